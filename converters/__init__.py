@@ -1,0 +1,1 @@
+"""Turns released texts into annotated Markdown and data; knows nothing of MkDocs."""
