@@ -34,8 +34,10 @@ class Span:
 class Markup(Span):
     """Markdown that the OCR tool wrote around released text, such as `**bold**` or `\\$`."""
 
-    kind: Literal["bold", "italic", "struck", "escape", "link"]
-    """What the pair of marks means; `escape` is the lone backslash before a sign."""
+    kind: Literal["bold", "italic", "struck", "heading", "escape", "link", "bullet"]
+    """What the marks mean: a pair around a passage, the `##` before a heading, the lone backslash
+    before a sign, the brackets of a link that lost its target, the `- ` before an item that has
+    a marker of its own."""
 
     inner_start: int
     """Offset where the released text inside the marks starts."""
@@ -67,11 +69,8 @@ class Block(Span):
 class Code(Span):
     """One exemption as cited at one place, such as `(b)(5)`."""
 
-    code: str | None
-    """The exemption's id (`b5`, `b7C`), or None where no exemption is cited (`[Redacted]`)."""
-
-
-RedactionKind = Literal["inline", "block"]
+    code: str
+    """The exemption's id: `b5`, `b7C`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +84,15 @@ class Redaction(Span):
     """`r1`, `r2` … in the order of the text."""
 
     codes: tuple[Code, ...]
-    """Every cite of this redaction, in the order of the text; empty where none is cited."""
+    """Every cite of this redaction, in the order of the text; empty for a bare `[Redacted]`."""
 
-    kind: RedactionKind
+    kind: Literal["inline", "block"] = "inline"
     """`block` where nothing else stands in its block of text, otherwise `inline`."""
 
     @property
     def exemptions(self) -> tuple[str, ...]:
         """The ids of the exemptions cited, each once, in the order of the text."""
-        return tuple(dict.fromkeys(code.code for code in self.codes if code.code))
+        return tuple(dict.fromkeys(code.code for code in self.codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +186,12 @@ class Document:
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first code point of each line; line 1 starts at 0."""
         return (0, *(match.end() for match in LINE_BREAK.finditer(self.text)))
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Each line without its line break; `lines[0]` is line 1."""
+        ends = [match.start() for match in LINE_BREAK.finditer(self.text)]
+        return tuple(map(Span, self.line_starts, (*ends, len(self.text))))
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, that holds the code point at `offset`."""

@@ -1,0 +1,134 @@
+"""The command line: `python -m converters convert|inspect|check`.
+
+Exit code 0: fine; 1: something is wrong with the content; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from converters.conversion import Folders, check, convert
+from converters.document_json import as_data
+from converters.model import Diagnostic
+from converters.pipeline import convert_text
+from converters.reading import Unreadable
+from converters.sidecars import check_agency, read_facts
+from converters.sources import slug
+from converters.vocabulary import load_vocabularies
+
+OK, CONTENT, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("\nstopped; what was converted so far is kept", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m converters", description=__doc__)
+    commands = parser.add_subparsers(title="commands", required=True)
+    converting = commands.add_parser("convert", help="convert what changed")
+    converting.add_argument("--force", action="store_true", help="convert all, changed or not")
+    converting.set_defaults(run=_convert)
+    checking = commands.add_parser("check", help="print all problems; write nothing")
+    checking.set_defaults(run=_check)
+    for command in (converting, checking):
+        _add_folders(command)
+    inspecting = commands.add_parser("inspect", help="print one source's JSON")
+    inspecting.add_argument("file", type=Path)
+    inspecting.add_argument("--vocabularies", type=Path, default=Path("docs/vocabularies"))
+    inspecting.set_defaults(run=_inspect)
+    return parser
+
+
+def _add_folders(command: argparse.ArgumentParser) -> None:
+    folder = {"type": Path, "metavar": "DIR"}
+    command.add_argument("--sources", default=Path("docs/sources"), **folder)  # type: ignore[arg-type]
+    command.add_argument("--output", default=Path("docs/documents"), **folder)  # type: ignore[arg-type]
+    command.add_argument("--vocabularies", default=Path("docs/vocabularies"), **folder)  # type: ignore[arg-type]
+    command.add_argument("--jobs", type=_positive, metavar="N", help="processes; default: all")
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _folders(options: argparse.Namespace) -> Folders:
+    return Folders(options.sources, options.output, options.vocabularies)
+
+
+def _convert(options: argparse.Namespace) -> int:
+    outcome = convert(_folders(options), options.jobs, options.force)
+    # A note is on its document's page; here it would drown what needs a hand.
+    failed = _print([item for item in outcome.problems if item.severity != "note"])
+    print(
+        f"converted {outcome.converted}, unchanged {outcome.unchanged}, removed {outcome.removed}"
+    )
+    return CONTENT if failed else OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check(_folders(options), options.jobs)
+    failed = _print(problems)
+    if not problems:
+        print("nothing to report")
+    return CONTENT if failed else OK
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    file: Path = options.file
+    if not file.is_file():
+        raise FileNotFoundError(f"{file}: there is no such file")
+    vocabularies = load_vocabularies(options.vocabularies)
+    facts, problems = read_facts(file, file.parent)
+    facts, unknown = check_agency(facts, file.name, vocabularies)
+    failed = _print((*problems, *unknown), sys.stderr)
+    try:
+        conversion = convert_text(
+            slug(file.stem), file.name, file.read_bytes(), facts, vocabularies
+        )
+    except Unreadable as refused:
+        _print((refused.diagnostic,), sys.stderr, str(file))
+        return CONTENT
+    data = as_data(conversion.document, conversion.title)
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+    return CONTENT if failed else OK
+
+
+def _print(problems: Iterable[Diagnostic], stream: object = None, path: str = "") -> bool:
+    """Prints each problem as `path:line: what, quote, way out`; tells whether one is an error."""
+    failed = False
+    for problem in problems:
+        print(message(problem, path), file=stream)  # type: ignore[arg-type]
+        failed = failed or problem.severity == "error"
+    return failed
+
+
+def message(problem: Diagnostic, path: str = "") -> str:
+    """A diagnostic as one line."""
+    place = f"{problem.path or path}:{problem.line}" if problem.line else problem.path or path
+    parts = [problem.message]
+    if problem.quote:
+        parts.append(f"“{problem.quote}”")
+    if problem.advice:
+        parts.append(problem.advice)
+    return f"{place}: {problem.severity}: {'; '.join(parts)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

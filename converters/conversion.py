@@ -1,0 +1,255 @@
+"""Converts a folder of sources: only what changed, in parallel, each file replaced in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from tqdm import tqdm
+
+from converters.model import Diagnostic, Facts
+from converters.pipeline import convert_text, conversion_json
+from converters.reading import Unreadable
+from converters.sidecars import check_agency, lone_sidecars, read_facts
+from converters.sources import SourceFile, find_sources
+from converters.vocabulary import Vocabularies, load_vocabularies
+
+FEW = 8
+"""Sources; for fewer, starting further processes costs more than it saves."""
+
+FINGERPRINT = '{"fingerprint": "'
+"""How each JSON file begins that was written here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things stand."""
+
+    sources: Path
+    output: Path
+    vocabularies: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One source to convert, with what a person knows about it."""
+
+    source: SourceFile
+    facts: Facts
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a conversion did."""
+
+    converted: int
+    unchanged: int
+    removed: int
+    problems: tuple[Diagnostic, ...]
+    """Errors and warnings, with paths as a reader of the terminal can open them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one source; `markdown` is empty where it was refused."""
+
+    task: Task
+    markdown: str
+    json: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def convert(folders: Folders, jobs: int | None = None, force: bool = False) -> Outcome:
+    """Converts what changed since the last time, and removes pages whose source is gone.
+
+    `jobs`: number of processes; None means one for each processor.
+    Raises `FileNotFoundError` where the sources folder does not exist.
+    """
+    vocabularies = load_vocabularies(folders.vocabularies)
+    tasks, problems = _tasks(folders, vocabularies)
+    todo = [task for task in tasks if force or not _is_current(task, folders, vocabularies)]
+    done, failed = 0, set()
+    for result in results(todo, folders.vocabularies, jobs):
+        problems += result.diagnostics
+        if result.markdown:
+            _write(result, folders.output)
+            done += 1
+        else:
+            failed.add(result.task.source.id)
+    kept = {task.source.id for task in tasks} - failed
+    removed = _remove_others(kept, folders.output)
+    return Outcome(done, len(tasks) - len(todo), removed, _worst_first(problems, folders))
+
+
+def check(folders: Folders, jobs: int | None = None) -> tuple[Diagnostic, ...]:
+    """All that a person should look at in sources, sidecars and vocabularies; writes nothing."""
+    vocabularies = load_vocabularies(folders.vocabularies)
+    tasks, problems = _tasks(folders, vocabularies)
+    for result in results(tasks, folders.vocabularies, jobs):
+        problems += result.diagnostics
+    return _worst_first(problems, folders)
+
+
+# --- what there is to do ---
+
+
+def _tasks(folders: Folders, vocabularies: Vocabularies) -> tuple[list[Task], list[Diagnostic]]:
+    if not folders.sources.is_dir():
+        raise FileNotFoundError(f"{folders.sources}: there is no such folder of sources")
+    sources, problems = find_sources(folders.sources)
+    problems += lone_sidecars(folders.sources)
+    tasks = []
+    for source in sources:
+        facts, found = read_facts(source.file, folders.sources)
+        facts, unknown = check_agency(facts, source.path, vocabularies)
+        tasks.append(Task(source, facts, (*found, *unknown)))
+        problems += (*found, *unknown)
+    return tasks, [*vocabularies.problems, *dict.fromkeys(problems)]
+
+
+def _is_current(task: Task, folders: Folders, vocabularies: Vocabularies) -> bool:
+    """Whether page and data of a source exist and were made from just this input."""
+    markdown, data = _outputs(task.source.id, folders.output)
+    if not markdown.is_file() or not data.is_file():
+        return False
+    return _fingerprint_of(data) == _fingerprint(task, task.source.file.read_bytes(), vocabularies)
+
+
+def _fingerprint(task: Task, raw: bytes, vocabularies: Vocabularies) -> str:
+    """Digest of all that a page depends on: source, facts, vocabularies, this code."""
+    parts = (raw, repr((task.source.path, task.facts)).encode(), vocabularies.fingerprint.encode())
+    digest = hashlib.sha256(_code_digest())
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()
+
+
+@cache
+def _code_digest() -> bytes:
+    package = Path(__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".yml", ".csv"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).digest()
+
+
+def _fingerprint_of(data: Path) -> str:
+    """The fingerprint that a JSON file of ours names, or an empty string."""
+    with data.open("rb") as file:
+        head = file.read(len(FINGERPRINT) + 64).decode("ascii", "replace")
+    return head.removeprefix(FINGERPRINT) if head.startswith(FINGERPRINT) else ""
+
+
+# --- converting ---
+
+
+def results(tasks: list[Task], vocabularies: Path, jobs: int | None) -> Iterator[Result]:
+    """The results of all tasks in their order, with a progress bar on a terminal."""
+    jobs = jobs or os.cpu_count() or 1
+    if len(tasks) < FEW or jobs == 1:
+        _load_in_worker(vocabularies)
+        yield from tqdm(map(_result, tasks), "converting", len(tasks), disable=None, leave=False)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_load_in_worker, initargs=(vocabularies,)) as pool:
+        found = pool.map(_result, tasks, chunksize=max(1, min(16, len(tasks) // (jobs * 4))))
+        yield from tqdm(found, "converting", len(tasks), disable=None, leave=False)
+
+
+_worker: dict[str, Vocabularies] = {}
+"""The vocabularies, loaded once in each process that converts."""
+
+
+def _load_in_worker(vocabularies: Path) -> None:
+    _worker["vocabularies"] = load_vocabularies(vocabularies)
+
+
+def _result(task: Task) -> Result:
+    """One source converted. A fault of ours in one source must not stop the others."""
+    vocabularies = _worker["vocabularies"]
+    source = task.source
+    try:
+        raw = source.file.read_bytes()
+        conversion = convert_text(source.id, source.path, raw, task.facts, vocabularies)
+    except Unreadable as refused:
+        return _refused(task, refused.diagnostic)
+    except OSError as error:
+        return _refused(task, Diagnostic("error", 0, f"the file cannot be read: {error.strerror}"))
+    except Exception as error:  # the last resort, so that the other pages are made
+        message = f"the converter failed on this file ({type(error).__name__}: {error})"
+        advice = "please report it with the file; the other pages are not affected"
+        return _refused(task, Diagnostic("error", 0, message, advice=advice))
+    diagnostics = _of_source(task, conversion.document.diagnostics)
+    fingerprint = _fingerprint(task, raw, vocabularies)
+    return Result(task, conversion.markdown, conversion_json(conversion, fingerprint), diagnostics)
+
+
+def _refused(task: Task, diagnostic: Diagnostic) -> Result:
+    return Result(task, "", "", _of_source(task, (diagnostic,)))
+
+
+def _of_source(task: Task, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(replace(item, path=item.path or task.source.path) for item in diagnostics)
+
+
+# --- writing ---
+
+
+def _outputs(id: str, output: Path) -> tuple[Path, Path]:
+    # No with_suffix: an id may hold no dot, but its folder's name may.
+    return output / f"{id}.md", output / f"{id}.json"
+
+
+def _write(result: Result, output: Path) -> None:
+    """Page first, data last: the data's fingerprint says that both are complete."""
+    markdown, data = _outputs(result.task.source.id, output)
+    replace_file(markdown, result.markdown)
+    replace_file(data, result.json)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Writes a file so that at every moment the old or the new one is whole on disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _remove_others(kept: set[str], output: Path) -> int:
+    """Deletes pages of sources that are gone or refused; files not written here stay."""
+    removed = 0
+    for data in sorted(output.rglob("*.json")):
+        id = data.relative_to(output).as_posix().removesuffix(".json")
+        if id not in kept and _fingerprint_of(data):
+            data.unlink()
+            data.with_name(data.name.removesuffix(".json") + ".md").unlink(missing_ok=True)
+            removed += 1
+    for folder in sorted((path for path in output.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return removed
+
+
+# --- messages ---
+
+
+def _worst_first(problems: Iterable[Diagnostic], folders: Folders) -> tuple[Diagnostic, ...]:
+    """Errors, warnings, notes; each with a path from here."""
+    order = ("error", "warning", "note")
+    placed = [_placed(problem, folders.sources) for problem in dict.fromkeys(problems)]
+    return tuple(sorted(placed, key=lambda problem: order.index(problem.severity)))
+
+
+def _placed(problem: Diagnostic, sources: Path) -> Diagnostic:
+    inside = sources / problem.path
+    return replace(problem, path=str(inside)) if inside.exists() else problem

@@ -1,0 +1,88 @@
+"""Writes a document as data: what stands where, in code points, for the site and for others."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from converters.model import Block, Document, Mention, Redaction, Span
+
+VERSION = 1
+"""Goes up when a key changes its meaning; keys may be added, never renamed."""
+
+
+def write(document: Document, title: str, fingerprint: str) -> str:
+    """One line of JSON. The fingerprint comes first, so that it can be read without the rest."""
+    return json.dumps(as_data(document, title, fingerprint), ensure_ascii=False) + "\n"
+
+
+def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, Any]:
+    """The document as plain dicts and lists."""
+    facts = {key: value for key, value in asdict(document.facts).items() if value}
+    return {
+        "fingerprint": fingerprint,
+        "version": VERSION,
+        "id": document.id,
+        "title": title,
+        "type": document.facts.type,
+        "date": document.facts.date,
+        "agencies": _terms(document, "agencies"),
+        "programs": _terms(document, "programs"),
+        "facts": facts,
+        "source": _source(document),
+        "blocks": [_block(document, block) for block in document.blocks],
+        "redactions": [_redaction(document, redaction) for redaction in document.redactions],
+        "mentions": [_mention(document, mention) for mention in document.mentions],
+        "diagnostics": [asdict(diagnostic) for diagnostic in document.diagnostics],
+    }
+
+
+def _terms(document: Document, vocabulary: str) -> list[str]:
+    """The terms mentioned, most often first; those mentioned as often in the order of the text."""
+    named = Counter(item.term for item in document.mentions if item.vocabulary == vocabulary)
+    return [term for term, _ in named.most_common()]
+
+
+def _source(document: Document) -> dict[str, Any]:
+    return {
+        **asdict(document.source),
+        "characters": len(document.text),
+        "lines": len(document.lines),
+    }
+
+
+def _span(document: Document, span: Span) -> dict[str, Any]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": document.quote(span),
+        "line": document.line(span.start),
+    }
+
+
+def _block(document: Document, block: Block) -> dict[str, Any]:
+    return {**_span(document, block), "kind": block.kind, "level": block.level}
+
+
+def _redaction(document: Document, redaction: Redaction) -> dict[str, Any]:
+    return {
+        "id": redaction.id,
+        **_span(document, redaction),
+        "exemptions": list(redaction.exemptions),
+        "codes": [
+            {
+                "code": code.code,
+                "start": code.start,
+                "end": code.end,
+                "text": document.quote(code),
+            }
+            for code in redaction.codes
+        ],
+        "kind": redaction.kind,
+    }
+
+
+def _mention(document: Document, mention: Mention) -> dict[str, Any]:
+    return {**_span(document, mention), "vocabulary": mention.vocabulary, "term": mention.term}

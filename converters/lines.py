@@ -1,0 +1,140 @@
+"""Reads each line of a text for what decides about its block: marker, header field, columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from converters.markup import mark_ranges
+from converters.model import Document, Span
+from converters.patterns import pattern_tables
+
+UNWRAPPED = float("inf")
+"""The width of a text that was not wrapped: every line break in it is meant."""
+
+WIDEST_WRAP = 160
+"""Characters; text in longer lines was not wrapped on paper."""
+
+NARROW = 60
+"""Characters; a shorter line can be part of an address, a signature or a heading."""
+
+COLUMN_GAP = re.compile(r"\S[ ]{5,}\S|\S\t+\S[^\t]*\t|^[ ]{24,}\S")
+"""Blanks that place text on the sheet: inside a line, or before one that stands at the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Span):
+    """A line that is not blank, from its first to its last character that is not a blank."""
+
+    body: str
+    """Its text without the marks of the OCR tool."""
+
+    marker: str
+    """The style of the list marker it starts with, or an empty string."""
+
+    label_end: int
+    """Offset after its list marker or the name of its header field; its start without one."""
+
+    is_field: bool
+    """Whether it starts with the name of a header field."""
+
+    columns: bool
+    """Whether blanks place its text on the sheet."""
+
+    goes_on: bool
+    """Whether a redaction reaches over the break before it."""
+
+    after_blank: bool
+    """Whether a blank line, or the start of the text, stands before it."""
+
+
+def read_lines(document: Document) -> Iterator[Line]:
+    """The lines of a text that are not blank, in order."""
+    reader = _Reader(document)
+    after_blank = True
+    for line in document.lines:
+        raw = document.text[line.start : line.end]
+        if not raw or raw.isspace():
+            after_blank = True
+            continue
+        start = line.end - len(raw.lstrip())
+        end = line.start + len(raw.rstrip())
+        yield reader.line(start, end, bool(COLUMN_GAP.search(raw)), after_blank)
+        after_blank = False
+
+
+def wrap_width(document: Document) -> float:
+    """The width in characters at which a text was wrapped, or `UNWRAPPED`.
+
+    A line that goes on in small letters was broken by the edge of the sheet, so the lengths of
+    such lines tell the width; the longest tenth of them stands for it.
+    """
+    text = document.text
+    broken = [
+        line.end - line.start
+        for line, following in pairwise(document.lines)
+        if line.end - line.start >= NARROW and text[following.start : following.start + 1].islower()
+    ]
+    if len(broken) < 3:
+        return UNWRAPPED
+    width = quantiles(broken, n=10)[-1]
+    return width if width <= WIDEST_WRAP else UNWRAPPED
+
+
+class _Reader:
+    """The marks and redactions of a document, laid out for looking up by offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        ranges = [edge for markup in document.markup for edge in mark_ranges(markup)]
+        self._marks = sorted(range_ for range_ in ranges if range_[0] < range_[1])
+        self._redactions = [(item.start, item.end) for item in document.redactions]
+
+    def line(self, start: int, end: int, columns: bool, after_blank: bool) -> Line:
+        words = self._after_marks(start, end)
+        marker, label_end = "", start
+        is_field = False
+        if not self._redacted(words):
+            is_field, label_end = self._label("fields", words, end, start)
+            if not is_field:
+                marker, label_end = self._label("markers", words, end, start)
+        body = self._body(start, end)
+        goes_on = self._redacted(start) and self._redacted(start - 1)
+        return Line(
+            start, end, body, str(marker), label_end, bool(is_field), columns, goes_on, after_blank
+        )
+
+    def _label(self, table: str, at: int, end: int, start: int) -> tuple[str, int]:
+        """The name of the first pattern that matches at `at` and where it ends, or no name."""
+        for pattern in pattern_tables("layout.yml")[table]:
+            match = pattern.regex.match(self._text, at, end)
+            if match:
+                return pattern.name, match.end()
+        return "", start
+
+    def _after_marks(self, at: int, end: int) -> int:
+        """The first offset from `at` on that is released text, behind opening marks."""
+        position = bisect_left(self._marks, (at, at))
+        while position < len(self._marks) and self._marks[position][0] == at and at < end:
+            at = self._marks[position][1]
+            position += 1
+        return at
+
+    def _body(self, start: int, end: int) -> str:
+        parts, at = [], start
+        for position in range(bisect_left(self._marks, (start, start)), len(self._marks)):
+            mark_start, mark_end = self._marks[position]
+            if mark_start >= end:
+                break
+            parts.append(self._text[at:mark_start])
+            at = mark_end
+        parts.append(self._text[at:end])
+        return "".join(parts).strip()
+
+    def _redacted(self, offset: int) -> bool:
+        position = bisect_right(self._redactions, (offset, len(self._text) + 1)) - 1
+        return position >= 0 and self._redactions[position][1] > offset

@@ -1,0 +1,86 @@
+"""The way of one source to its page: the stages in their order, then the writer and its check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from converters import document_json, lossless, page
+from converters.blocks import find_blocks
+from converters.extents import find_extents
+from converters.markup import find_markup
+from converters.mentions import find_mentions
+from converters.model import Diagnostic, Document, Facts
+from converters.reading import read
+from converters.redactions import find_redactions
+from converters.vocabulary import Vocabularies
+
+Stage = Callable[[Document, Vocabularies], Document]
+
+STAGES: tuple[Stage, ...] = (
+    find_markup,  # the OCR tool's own Markdown, so that later stages see past it
+    find_redactions,  # before blocks: a mark is no list item, and no block may cut one
+    find_blocks,
+    find_extents,  # needs both redactions and blocks
+    find_mentions,  # last: a name inside a redaction is none
+)
+"""Each stage adds spans; none changes the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What becomes of one source."""
+
+    document: Document
+    title: str
+    markdown: str
+
+
+def convert_text(
+    id: str, path: str, raw: bytes, facts: Facts, vocabularies: Vocabularies
+) -> Conversion:
+    """Converts the bytes of one source. Raises `Unreadable` for bytes that cannot be a page."""
+    source, text, diagnostics = read(path, raw)
+    document = Document(id, source, text, facts, diagnostics=diagnostics)
+    for stage in STAGES:
+        document = stage(document, vocabularies)
+    document, markdown = _written(document, vocabularies)
+    title = facts.title or title_from(id)
+    return Conversion(document, title, page.front_matter(title, document) + markdown)
+
+
+def conversion_json(conversion: Conversion, fingerprint: str) -> str:
+    """The document as data."""
+    return document_json.write(conversion.document, conversion.title, fingerprint)
+
+
+def title_from(id: str) -> str:
+    """A readable title from a file's name; a name that is a number or a code stays as it is."""
+    name = id.rpartition("/")[2]
+    if re.search(r"\d", name.split("-")[0]):
+        return name.upper()
+    return name.replace("-", " ").capitalize()
+
+
+def _written(document: Document, vocabularies: Vocabularies) -> tuple[Document, str]:
+    """The Markdown that shows every character, if need be by the plain way, and then a warning."""
+    markdown = page.body(document, vocabularies)
+    lost_at = lossless.first_difference(document, markdown)
+    if lost_at is None:
+        return document, markdown
+    plain = replace(
+        document, markup=(), diagnostics=(*document.diagnostics, _lost(document, lost_at))
+    )
+    return plain, page.plain_body(plain, vocabularies)
+
+
+def _lost(document: Document, offset: int) -> Diagnostic:
+    line = document.line(min(offset, len(document.text) - 1))
+    return Diagnostic(
+        "warning",
+        line,
+        "laid out, this line would have lost a character; the page shows plain lines instead",
+        document.quote(document.lines[line - 1])[:200],
+        "please report it with the source file",
+    )

@@ -1,0 +1,173 @@
+"""Reads what a person knows about a source: `NAME.yml` beside it, `release.yml` for its folder."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+
+import yaml
+
+from converters.model import Diagnostic, Facts
+from converters.vocabulary import Vocabularies
+
+RELEASE_FILE = "release.yml"
+
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+SOURCE_KEYS = tuple(field.name for field in fields(Facts))
+RELEASE_KEYS = tuple(key for key in SOURCE_KEYS if key != "title")
+"""A release has a name (`release`); each of its sources has a title of its own."""
+
+# The C reader is ten times as fast; with the base loader every value stays the string it was.
+_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read_facts(file: Path, folder: Path) -> tuple[Facts, list[Diagnostic]]:
+    """The facts of one source: those of its folders' releases, overridden by its own sidecar.
+
+    `file` is the source, `folder` the sources folder; diagnostics name paths below `folder`.
+    Problems never stop a source: what could be read of a sidecar counts.
+    """
+    facts, problems = Facts(), []
+    for sidecar in _sidecars_of(file, folder):
+        keys = RELEASE_KEYS if sidecar.name == RELEASE_FILE else SOURCE_KEYS
+        values, found = read_sidecar(sidecar, sidecar.relative_to(folder).as_posix(), keys)
+        facts = replace(facts, **values)
+        problems += found
+    return facts, problems
+
+
+def check_agency(
+    facts: Facts, path: str, vocabularies: Vocabularies
+) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """The facts with the agency as its id, and an error where the vocabulary does not hold it."""
+    if facts.agency is None:
+        return facts, ()
+    spellings = {
+        spelling: term.id
+        for term in vocabularies.agencies.values()
+        for spelling in (term.name, term.short_form, term.id)
+        if spelling
+    }
+    if facts.agency in spellings:
+        return replace(facts, agency=spellings[facts.agency]), ()
+    near = difflib.get_close_matches(facts.agency, spellings, 1)
+    hint = f"did you mean “{near[0]}”?" if near else "add a row to docs/vocabularies/agencies.csv"
+    problem = _problem(path, 0, "unknown agency", f"agency: {facts.agency}", hint)
+    return replace(facts, agency=None), (problem,)
+
+
+def lone_sidecars(folder: Path) -> list[Diagnostic]:
+    """A finding for each `.yml` without its `.txt`, and for each `.yaml`, which nothing reads."""
+    return [
+        Diagnostic("error", 0, message, advice=advice, path=file.relative_to(folder).as_posix())
+        for file in sorted(folder.rglob("*.y*ml"))
+        for message, advice in _misplaced(file)
+    ]
+
+
+def _misplaced(file: Path) -> Iterator[tuple[str, str]]:
+    if file.suffix == ".yaml":
+        yield "sidecars end in .yml", f"rename it to {file.stem}.yml"
+    elif file.name != RELEASE_FILE and not _source_beside(file):
+        names = [other.stem for other in file.parent.glob("*.[tT][xX][tT]")]
+        near = difflib.get_close_matches(file.stem, names, 1)
+        hint = f"did you mean {near[0]}.yml?" if near else "rename or delete it"
+        yield f"there is no {file.stem}.txt beside this sidecar", hint
+
+
+def _source_beside(sidecar: Path) -> bool:
+    return any(sidecar.with_suffix(suffix).is_file() for suffix in (".txt", ".TXT", ".Txt"))
+
+
+def _sidecars_of(file: Path, folder: Path) -> list[Path]:
+    """From the outermost release to the source's own, those that exist."""
+    folders = [parent for parent in file.parents if parent.is_relative_to(folder)]
+    candidates = [parent / RELEASE_FILE for parent in reversed(folders)]
+    return [path for path in (*candidates, file.with_suffix(".yml")) if path.is_file()]
+
+
+def read_sidecar(
+    file: Path, path: str, keys: tuple[str, ...]
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The valid entries of one sidecar, and a diagnostic with its line for each invalid one."""
+    try:
+        root = yaml.compose(file.read_text("utf-8-sig"), Loader=_Loader)
+    except UnicodeDecodeError:
+        return {}, [_problem(path, 0, "the sidecar is not UTF-8", "", "save it as UTF-8")]
+    except yaml.YAMLError as error:
+        return {}, [_yaml_problem(path, error)]
+    if root is None:
+        return {}, []
+    if not isinstance(root, yaml.MappingNode):
+        advice = "write one “key: value” a line, for instance “title: …”"
+        return {}, [_problem(path, 1, "the sidecar holds no keys", "", advice)]
+    return _entries(root, path, keys)
+
+
+def _entries(
+    root: yaml.MappingNode, path: str, keys: tuple[str, ...]
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    values: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for key_node, value_node in root.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 1
+        value = value_node.value.strip() if isinstance(value_node, yaml.ScalarNode) else None
+        fault = (
+            ("this key stands here twice", "keep one of the two")
+            if key in values
+            else _fault(key, value, keys)
+        )
+        if fault:
+            quote = f"{key}: {value}" if value is not None else f"{key}:"
+            problems.append(_problem(path, line, fault[0], quote, fault[1]))
+        elif value:
+            values[key] = value
+    return values, problems
+
+
+def _fault(key: str, value: str | None, keys: tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with an entry and the way out, or None."""
+    if key not in keys:
+        near = difflib.get_close_matches(key, keys, 1)
+        hint = f"did you mean “{near[0]}”?" if near else f"the keys are {', '.join(keys)}"
+        return f"unknown key “{key}”", hint
+    if value is None:
+        return f"“{key}” needs one value", "write it on the same line, in quotes if it has a colon"
+    if key == "date" and value and not is_date(value):
+        return "not a date", "write it as 2020-06-10, 2020-06 or 2020"
+    if key == "source_url" and value and not re.match(r"https?://\S+$", value):
+        return "not a web address", "it starts with https://"
+    return None
+
+
+def is_date(value: str) -> bool:
+    """Whether this is a day, month or year of the calendar, in the form of ISO 8601."""
+    match = DATE.fullmatch(value)
+    if not match:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _yaml_problem(path: str, error: yaml.YAMLError) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    return _problem(
+        path,
+        mark.line + 1 if mark else 0,
+        f"this is not readable YAML: {getattr(error, 'problem', None) or error}",
+        "",
+        "put a value with a colon or a # into double quotes",
+    )
+
+
+def _problem(path: str, line: int, message: str, quote: str, advice: str) -> Diagnostic:
+    return Diagnostic("error", line, message, quote, advice, path)
