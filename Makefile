@@ -20,12 +20,14 @@ help: ## say what there is
 		awk -F'|' '{ printf "  %-12s %s\n", $$1, $$2 }'
 
 site: .venv/site ## convert docs/sources and build the site in site/
+	@mkdir -p .cache
 	@started=$$(python -c 'import time; print(time.time())'); \
-	python -m converters convert; converted=$$?; \
+	python -m converters convert | tee .cache/messages; converted=$${PIPESTATUS[0]}; \
 	[ $$converted -le 1 ] || exit $$converted; \
 	echo mkdocs build --strict; \
 	mkdocs build --strict || exit 1; \
-	python -m hooks.summary --since $$started; \
+	problems=$$(grep -c ': error: ' .cache/messages); \
+	python -m hooks.summary --since $$started --problems $$problems; \
 	exit $$converted
 
 serve: .venv/site ## show the site on this machine and build it anew at each change
