@@ -49,12 +49,9 @@ def find_blocks(document: Document, vocabularies: Vocabularies) -> Document:
 
 
 def _block(group: list[Line], kind: BlockKind, level: int) -> Block:
-    labels = tuple(
-        Span(line.start, line.label_end)
-        for line in (group if kind == "fields" else group[:1])
-        if line.label_end > line.start
-    )
-    return Block(group[0].start, group[-1].end, kind, level, labels)
+    labelled = {"fields": group, "item": group[:1], "heading": group[:1]}.get(kind, [])
+    labels = [Span(line.start, line.label_end) for line in labelled if line.label_end > line.start]
+    return Block(group[0].start, group[-1].end, kind, level, tuple(labels))
 
 
 # --- which lines are one block ---
@@ -135,6 +132,8 @@ def _is_heading(group: list[Line], following: list[Line], styles: _Styles) -> bo
         return True
     if len(group) > 1 or not following or styles.struck(group):
         return False
+    if group[0].marker and following[0].marker:
+        return False  # short items of a list look like numbered titles
     return _is_prose(following[0]) and is_title(_without_marker(group[0]))
 
 

@@ -244,10 +244,12 @@ def _remove_others(kept: set[str], output: Path) -> int:
 
 
 def _worst_first(problems: Iterable[Diagnostic], folders: Folders) -> tuple[Diagnostic, ...]:
-    """Errors, warnings, notes; each with a path from here."""
+    """Errors, warnings, notes, in each the files in order; each with a path from here."""
     order = ("error", "warning", "note")
     placed = [_placed(problem, folders.sources) for problem in dict.fromkeys(problems)]
-    return tuple(sorted(placed, key=lambda problem: order.index(problem.severity)))
+    return tuple(
+        sorted(placed, key=lambda item: (order.index(item.severity), item.path, item.line))
+    )
 
 
 def _placed(problem: Diagnostic, sources: Path) -> Diagnostic:

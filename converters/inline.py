@@ -161,7 +161,7 @@ def _control(match: re.Match[str]) -> str:
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _ESCAPES = str.maketrans(
-    {sign: f"\\{sign}" for sign in "*_{}[]"}
+    {sign: f"\\{sign}" for sign in "*_{}[]#!"}
     | {"\\": "&#92;", "`": "&#96;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
 )
 """Every sign that starts something in Markdown; those at line starts cannot, as an anchor stands there."""

@@ -22,8 +22,11 @@ WIDEST_WRAP = 160
 NARROW = 60
 """Characters; a shorter line can be part of an address, a signature or a heading."""
 
-COLUMN_GAP = re.compile(r"\S[ ]{5,}\S|\S\t+\S[^\t]*\t|^[ ]{24,}\S")
-"""Blanks that place text on the sheet: inside a line, or before one that stands at the right."""
+COLUMN_GAP = re.compile(r"\S[ ]{5,}\S|\S\t+\S[^\t]*\t")
+"""Blanks inside a line that place its parts on the sheet."""
+
+FAR_RIGHT = 24
+"""Blanks; a line that starts behind as many was placed at the right of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read_lines(document: Document) -> Iterator[Line]:
             continue
         start = line.end - len(raw.lstrip())
         end = line.start + len(raw.rstrip())
-        yield reader.line(start, end, bool(COLUMN_GAP.search(raw)), after_blank)
+        yield reader.line(start, end, start - line.start >= FAR_RIGHT, after_blank)
         after_blank = False
 
 
@@ -94,7 +97,7 @@ class _Reader:
         self._marks = sorted(range_ for range_ in ranges if range_[0] < range_[1])
         self._redactions = [(item.start, item.end) for item in document.redactions]
 
-    def line(self, start: int, end: int, columns: bool, after_blank: bool) -> Line:
+    def line(self, start: int, end: int, at_right: bool, after_blank: bool) -> Line:
         words = self._after_marks(start, end)
         marker, label_end = "", start
         is_field = False
@@ -104,6 +107,8 @@ class _Reader:
                 marker, label_end = self._label("markers", words, end, start)
         body = self._body(start, end)
         goes_on = self._redacted(start) and self._redacted(start - 1)
+        gap = COLUMN_GAP.search(self._text, label_end, end)
+        columns = bool(gap) or (at_right and not marker)
         return Line(
             start, end, body, str(marker), label_end, bool(is_field), columns, goes_on, after_blank
         )

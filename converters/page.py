@@ -52,7 +52,7 @@ def plain_body(document: Document, vocabularies: Vocabularies) -> str:
     blocks = tuple(Block(run.start, run.end, "lines") for run in _uncut_lines(document))
     redactions = tuple(replace(redaction, kind="inline") for redaction in document.redactions)
     plain = replace(document, blocks=blocks, markup=(), mentions=(), redactions=redactions)
-    return body(plain, vocabularies)
+    return _PageWriter(plain, vocabularies).write()
 
 
 def _uncut_lines(document: Document) -> Iterator[Span]:

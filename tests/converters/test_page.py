@@ -1,0 +1,122 @@
+"""The annotated Markdown of a document."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from converters.lossless import _renderer
+from converters.model import Facts
+from tests.converters.examples import converted, vocabularies
+
+
+def soup(text: str) -> BeautifulSoup:
+    markdown = converted(text).markdown.split("\n---\n", 1)[1]
+    return BeautifulSoup(_renderer().reset().convert(markdown), "html.parser")
+
+
+def one(text: str, selector: str) -> Tag:
+    (element,) = soup(text).select(selector)
+    return element
+
+
+def test_one_cite_is_a_link_to_its_exemption() -> None:
+    badge = one("Mr. (b)(6) asked.", "a.redaction")
+    assert badge["href"] == "../exemptions/b6.md"
+    assert badge["data-exemptions"] == "b6"
+    assert badge["id"] == "r1"
+    assert badge.get_text() == "(b)(6)"
+
+
+def test_a_badge_says_its_exemption_in_words() -> None:
+    badge = one("It (b)(7)(E) worked.", ".redaction")
+    title = vocabularies().exemptions["b7E"].title
+    assert badge["aria-label"] == f"Withheld under exemption 7(E): {title[0].lower()}{title[1:]}"
+    assert badge["title"] == badge["aria-label"]
+
+
+def test_several_cites_are_one_redaction_with_a_link_each() -> None:
+    badge = one("Mr. (b)(6); (b)(7)(C) asked.", ".redaction")
+    assert badge["data-exemptions"] == "b6 b7C"
+    assert [link["href"] for link in badge.select("a.code")] == [
+        "../exemptions/b6.md",
+        "../exemptions/b7C.md",
+    ]
+    assert badge.get_text() == "(b)(6); (b)(7)(C)"
+
+
+def test_a_placeholder_without_a_cite_says_that_none_is_cited() -> None:
+    badge = one("Mr. [REDACTED] asked.", ".redaction")
+    assert badge["data-exemptions"] == ""
+    link = badge.select_one("a")
+    assert link and link["href"] == "../exemptions/none.md"
+    assert link["aria-label"] == "Withheld; no exemption is cited"
+
+
+def test_a_block_withheld_whole_says_so() -> None:
+    block = one("Why?\n\n(b)(5)\n", "p.withheld")
+    assert str(block["data-withheld"]).startswith("Withheld under exemption 5: ")
+    assert "b5" in block["class"]
+
+
+def test_each_line_has_a_lasting_address() -> None:
+    page = soup("One\nline two\n\nLine four (b)(6);\n(b)(7)(C) end.\n")
+    assert [tag["id"] for tag in page.find_all(id=re.compile(r"^L\d+$"))] == [
+        "L1",
+        "L2",
+        "L4",
+        "L5",
+    ]
+    assert not page.select("a a")
+
+
+def test_a_name_links_to_its_term() -> None:
+    mention = one("An officer of Immigration and Customs Enforcement asked.", "a.mention")
+    assert mention["href"] == "../agencies/ice.md"
+    assert mention["title"] == "U.S. Immigration and Customs Enforcement"
+
+
+def test_links_reach_up_from_a_folder() -> None:
+    from converters.pipeline import convert_text
+
+    conversion = convert_text("a/b/c", "a/b/c.txt", b"ICE (b)(5)", Facts(), vocabularies())
+    assert "(../../../exemptions/b5.md)" in conversion.markdown
+    assert "(../../../agencies/ice.md)" in conversion.markdown
+
+
+@pytest.mark.parametrize("title", ['RE: "x" #y', "--- {{ x }}", "no", "Über – “uns”"])
+def test_front_matter_is_yaml_whatever_a_title_holds(title: str) -> None:
+    _, front, _ = (
+        converted("Text.", Facts(title=title)).markdown.split("---\n", 2)
+        if ("---\n" not in title)
+        else ("", "", "")
+    )
+    assert yaml.load(front, yaml.BaseLoader)["title"] == title
+
+
+def test_emphasis_of_the_ocr_tool_is_emphasis_and_lost_links_keep_their_text() -> None:
+    page = soup("*Id.* at **ten**, ~~struck~~, \\$5, see [here](#).")
+    assert [page.select_one(name).get_text() for name in ("em", "strong", "s")] == [  # type: ignore[union-attr]
+        "Id.",
+        "ten",
+        "struck",
+    ]
+    assert [mark.get_text() for mark in page.select(".ocr-markup")] == ["[", "](#)"]
+    assert "$5" in page.get_text() and "\\" not in page.get_text()
+
+
+def test_an_items_marker_stands_as_released() -> None:
+    assert [m.get_text() for m in soup("5. Five\n\n7. Seven\n").select(".item > .marker")] == [
+        "5.",
+        "7.",
+    ]
+
+
+def test_a_title_comes_from_the_file_name_where_nobody_wrote_one() -> None:
+    from converters.pipeline import title_from
+
+    assert title_from("release-1/letter-to-the-director") == "Letter to the director"
+    assert title_from("c05781723") == "C05781723"

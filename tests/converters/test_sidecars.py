@@ -1,0 +1,103 @@
+"""What a person knows about a source, and what happens when it is written down wrongly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from converters.model import Facts
+from converters.sidecars import check_agency, is_date, lone_sidecars, read_facts
+from tests.converters.examples import PROJECT, vocabularies
+
+
+def facts_of(folder: Path, sidecar: str, release: str = "") -> tuple[Facts, list[str]]:
+    (folder / "a.txt").write_text("text")
+    (folder / "a.yml").write_text(sidecar)
+    if release:
+        (folder / "release.yml").write_text(release)
+    facts, problems = read_facts(folder / "a.txt", folder)
+    return facts, [f"{p.path}:{p.line}: {p.message}; {p.advice}" for p in problems]
+
+
+def test_a_source_needs_no_sidecar(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    assert read_facts(tmp_path / "a.txt", tmp_path) == (Facts(), [])
+
+
+def test_a_sidecar_overrides_its_folders_release(tmp_path: Path) -> None:
+    facts, problems = facts_of(
+        tmp_path,
+        "title: A letter\nrequester: A. Reader\n",
+        "release: First release\nrequester: A newsroom\n",
+    )
+    assert facts == Facts(title="A letter", requester="A. Reader", release="First release")
+    assert problems == []
+
+
+def test_values_stay_as_written(tmp_path: Path) -> None:
+    facts, _ = facts_of(tmp_path, "title: no\nrequest_number: 003\ndate: 2020-06-10\n")
+    assert (facts.title, facts.request_number, facts.date) == ("no", "003", "2020-06-10")
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "problem"),
+    [
+        ("titel: x\n", "a.yml:1: unknown key “titel”; did you mean “title”?"),
+        ("title: x\ndate: June 10, 2020\n", "a.yml:2: not a date; write it as"),
+        ("date: 2020-02-30\n", "a.yml:1: not a date"),
+        ("source_url: www.example.org\n", "a.yml:1: not a web address; it starts with https://"),
+        ("title: RE: x\n", "a.yml:1: this is not readable YAML"),
+        ("title:\n  - x\n", "a.yml:1: “title” needs one value"),
+        ("title: x\ntitle: y\n", "a.yml:2: this key stands here twice"),
+        ("just words\n", "a.yml:1: the sidecar holds no keys"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_way_out(
+    tmp_path: Path, sidecar: str, problem: str
+) -> None:
+    _, problems = facts_of(tmp_path, sidecar)
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+
+
+def test_a_mistake_harms_no_other_key(tmp_path: Path) -> None:
+    facts, _ = facts_of(tmp_path, "titel: x\ndate: 2020\n")
+    assert facts == Facts(date="2020")
+
+
+def test_a_sidecar_without_a_source_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text("text")
+    (tmp_path / "meno.yml").write_text("title: x")
+    (problem,) = lone_sidecars(tmp_path)
+    assert (problem.severity, problem.path) == ("error", "meno.yml")
+    assert problem.advice == "did you mean memo.yml?"
+
+
+@pytest.mark.parametrize("value", ["2020", "2020-06", "2020-06-10", "2024-02-29"])
+def test_dates_are_days_months_or_years(value: str) -> None:
+    assert is_date(value)
+
+
+@pytest.mark.parametrize("value", ["20", "2020-13", "2023-02-29", "2020-6-1", "10/06/2020"])
+def test_other_spellings_are_no_dates(value: str) -> None:
+    assert not is_date(value)
+
+
+@pytest.mark.parametrize("agency", ["ICE", "ice", "U.S. Immigration and Customs Enforcement"])
+def test_an_agency_is_named_by_short_form_id_or_name(agency: str) -> None:
+    assert check_agency(Facts(agency=agency), "a.txt", vocabularies())[0].agency == "ice"
+
+
+def test_an_unknown_agency_is_an_error_with_the_nearest_known_one() -> None:
+    facts, (problem,) = check_agency(Facts(agency="I.C.E"), "a.txt", vocabularies())
+    assert facts.agency is None
+    assert problem.quote == "agency: I.C.E"
+
+
+def test_the_sidecars_of_this_project_are_right() -> None:
+    sources = PROJECT / "docs" / "sources"
+    for file in sources.glob("*.txt"):
+        facts, problems = read_facts(file, sources)
+        assert problems == []
+        assert facts.title
