@@ -78,9 +78,11 @@ def _belongs(group: list[Line], line: Line, width: float) -> bool:
         return group[0].is_field and (line.is_field or _continues_field(line))
     if line.columns or group[-1].columns:
         return line.columns and group[-1].columns
-    soft = is_soft_break(group[-1], line, width)
     if line.marker:
-        return soft and line.marker != "bullet" and not SENTENCE_END.search(group[-1].body)
+        # A bracketed number in running text can come to stand at the start of a wrapped line.
+        in_text = line.marker != "bullet" and not SENTENCE_END.search(group[-1].body)
+        return in_text and _had_no_room(group[-1], line, width)
+    soft = is_soft_break(group[-1], line, width)
     if width == UNWRAPPED:
         return True
     if len(line.body) < NARROW and SENTENCE_END.search(group[-1].body) and is_title(line.body):
@@ -99,13 +101,17 @@ def _continues_field(line: Line) -> bool:
 
 
 def is_soft_break(last: Line, line: Line, width: float) -> bool:
-    """Whether the break before `line` is only wrapping: its first word had no room left."""
+    """Whether the break before `line` is only wrapping, not meant."""
     in_sentence = line.body[:1].islower()
     if width == UNWRAPPED:
         return in_sentence
+    return _had_no_room(last, line, width) or (in_sentence and len(last.body) >= NARROW)
+
+
+def _had_no_room(last: Line, line: Line, width: float) -> bool:
+    """Whether the first word of `line` would not have fitted on the line before it."""
     first_word = line.body.split(maxsplit=1)[0] if line.body else ""
-    full = len(last.body) + 1 + len(first_word) >= FULL_LINE * width
-    return full or (in_sentence and len(last.body) >= NARROW)
+    return len(last.body) + 1 + len(first_word) >= FULL_LINE * width
 
 
 # --- what a block is ---
