@@ -82,12 +82,21 @@ def _belongs(group: list[Line], line: Line, width: float) -> bool:
         # A bracketed number in running text can come to stand at the start of a wrapped line.
         in_text = line.marker != "bullet" and not SENTENCE_END.search(group[-1].body)
         return in_text and _had_no_room(group[-1], line, width)
-    soft = is_soft_break(group[-1], line, width)
+    if is_soft_break(group[-1], line, width) and not _starts_section(group[-1], line):
+        return True
+    if group[0].marker:
+        return False
     if width == UNWRAPPED:
         return True
-    if len(line.body) < NARROW and SENTENCE_END.search(group[-1].body) and is_title(line.body):
+    if _starts_section(group[-1], line):
         return False
-    return soft or all(len(other.body) < NARROW for other in (*group, line))
+    return all(len(other.body) < NARROW for other in (*group, line))
+
+
+def _starts_section(last: Line, line: Line) -> bool:
+    """Whether a short title stands behind the end of a sentence."""
+    ended = SENTENCE_END.search(last.body)
+    return bool(ended) and len(line.body) < NARROW and is_title(line.body)
 
 
 def _waits_for_text(group: list[Line]) -> bool:

@@ -20,6 +20,9 @@ BETWEEN_CODES = re.compile(r"[ \t]*+[;,&/]?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[
 The quantifiers are possessive, so that long blanks take linear time.
 """
 
+BETWEEN_REFERENCES = re.compile(r"\s*+[;,]?\s*+(?:and|or|through)?\s*+")
+"""What may stand between two references: `exemptions (b)(5) and (b)(6)`."""
+
 BEFORE_PLACEHOLDER = re.compile(r"\s*")
 """A placeholder belongs to the cite before it, over blank lines too: OCR puts them between."""
 
@@ -40,11 +43,14 @@ def find_redactions(document: Document, vocabularies: Vocabularies) -> Document:
 
 def find_marks(text: str) -> Iterator[_Mark]:
     """Every mark of the text in order; references to the law are left out."""
+    reference_end = None
     for match in _any_mark().finditer(text):
         # lastgroup is the outer group, because it closes last.
         if match.lastgroup == "placeholder":
             yield _Mark(match.start(), match.end(), None)
-        elif not _is_reference(text, match.start()):
+        elif _is_reference(text, match.start(), reference_end):
+            reference_end = match.end()
+        else:
             yield _Mark(match.start(), match.end(), _code(match))
 
 
@@ -64,7 +70,10 @@ def _code(match: re.Match[str]) -> str:
     return f"b{digit}{(match['letter'] or '').upper()}"
 
 
-def _is_reference(text: str, start: int) -> bool:
+def _is_reference(text: str, start: int, last_reference: int | None) -> bool:
+    """Whether a cite refers to the law, by what stands before it or as the next of a list."""
+    if last_reference is not None and BETWEEN_REFERENCES.fullmatch(text, last_reference, start):
+        return True
     before = text[max(0, start - REACH_BEFORE) : start]
     references = pattern_tables("redaction-marks.yml")["references"]
     return any(pattern.regex.search(before) for pattern in references)

@@ -59,6 +59,7 @@ def test_placeholders_belong_to_the_cite_before_them() -> None:
         "under paragraph (b)(1)",
         "see 552(b)(6)",
         "withheld under Exemption (b)(5)",
+        "under exemptions (b)(5), (b)(6) and\n(b)(7)(C) of the Act",
         "5 U.S.C. § 552(a)(6)(E)(v)(II)",
         "because disclosure is (1) in the public interest and (2) not commercial",
         "(b) Records of (6) persons",
