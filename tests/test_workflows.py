@@ -10,7 +10,9 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+TARGETS = set(
+    re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+)
 
 every_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 
@@ -67,7 +69,7 @@ def test_workflows_run_only_make_targets_that_exist(workflow):
 def test_actions_are_githubs_own_and_pinned_by_commit_with_the_version_beside(workflow):
     used = [step["uses"] for step in steps(workflow) if "uses" in step]
     pinned = r"uses: (actions/[a-z-]+@[0-9a-f]{40}) # v\d+\.\d+\.\d+$"
-    assert used == re.findall(pinned, workflow.read_text(encoding="utf-8"), re.M)
+    assert used == re.findall(pinned, workflow.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 @every_workflow
@@ -79,12 +81,13 @@ def test_no_right_is_granted_to_a_whole_workflow_and_every_job_ends(workflow):
 
 
 def test_a_proposed_change_is_checked_with_read_rights_only():
-    content = yaml.load((ROOT / ".github/workflows/check.yml").read_text(), yaml.BaseLoader)
-    assert content["on"] == {"pull_request": ""}
+    content = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    # YAML 1.1 reads the word `on` as true.
+    assert content[True] == {"pull_request": None}
     assert content["jobs"]["check"]["permissions"] == {"contents": "read"}
 
 
 def test_ci_runs_the_same_two_commands_as_a_person():
     script = (ROOT / ".ci/run").read_text(encoding="utf-8")
-    assert re.findall(r"^make .*", script, re.M) == ["make test", "make site"]
+    assert re.findall(r"^make .*", script, re.MULTILINE) == ["make test", "make site"]
     assert (ROOT / ".ci/run").stat().st_mode & 0o111

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from browser.chromium import executable
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.chromium import executable
 
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
