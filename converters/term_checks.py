@@ -1,0 +1,106 @@
+"""Checks terms against each other: their parents, and spellings that two of them claim.
+
+Each fault is reported with all rows it is about, and repaired without harm: a parent is dropped,
+a spelling counts only where a document defines it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from converters.model import Diagnostic
+from converters.spellings import expanded, spelled_words
+from converters.terms import PARENT_COLUMN, Term
+
+Terms = dict[str, dict[str, Term]]
+"""The terms of each vocabulary by their ids."""
+
+
+def check_terms(vocabularies: Mapping[str, Mapping[str, Term]]) -> tuple[Terms, list[Diagnostic]]:
+    """The terms with what is wrong between them repaired, and a problem for each repair."""
+    terms = {vocabulary: dict(known) for vocabulary, known in vocabularies.items()}
+    problems = [
+        *_drop_unknown_parents(terms),
+        *_open_circles(terms["agencies"]),
+        *_share_spellings(terms),
+    ]
+    return terms, problems
+
+
+def _drop_unknown_parents(terms: Terms) -> Iterator[Diagnostic]:
+    agencies = terms["agencies"]
+    for vocabulary, known in terms.items():
+        for term in list(known.values()):
+            if term.parent and term.parent not in agencies:
+                known[term.id] = replace(term, parent="")
+                message = f"unknown {PARENT_COLUMN[vocabulary]} “{term.parent}” of “{term.id}”"
+                yield _problem(term, message, _parent_advice(term.parent, agencies))
+
+
+def _parent_advice(parent: str, agencies: Mapping[str, Term]) -> str:
+    for agency in agencies.values():
+        if parent.casefold() in (spelling.casefold() for spelling in agency.spellings):
+            return f"write its id: “{agency.id}”"
+    near = difflib.get_close_matches(parent.lower(), agencies, 1)
+    return f"did you mean “{near[0]}”?" if near else "add a row for it to agencies.csv"
+
+
+def _open_circles(agencies: dict[str, Term]) -> Iterator[Diagnostic]:
+    """Drops one parent of each circle, that of its last row, so that the tree has a top."""
+    settled: set[str] = set()
+    for lowest in list(agencies):
+        way: list[str] = []
+        above = lowest
+        while above and above not in settled:
+            settled.add(above)
+            way.append(above)
+            above = agencies[above].parent
+        if above in way:
+            yield _open_circle(agencies, way[way.index(above) :])
+
+
+def _open_circle(agencies: dict[str, Term], circle: list[str]) -> Diagnostic:
+    order = list(agencies)
+    last = max(circle, key=lambda id: (agencies[id].published, order.index(id)))
+    rows = " → ".join(f"{id} ({agencies[id].origin})" for id in [*circle, circle[0]])
+    agencies[last] = replace(agencies[last], parent="")
+    advice = f"correct or empty a parent in one of these rows; until then “{last}” has none"
+    return _problem(agencies[last], f"parents in a circle: {rows}", advice)
+
+
+def _share_spellings(terms: Terms) -> Iterator[Diagnostic]:
+    """Makes a spelling that two terms claim count only where a document defines it."""
+    for claims in _claims(terms).values():
+        if len(claims) > 1:
+            for (vocabulary, id), spelling in claims.items():
+                term = terms[vocabulary][id]
+                needs = tuple(dict.fromkeys((*term.needs_definition, spelling)))
+                terms[vocabulary][id] = replace(term, needs_definition=needs)
+            claiming = [terms[vocabulary][id] for vocabulary, id in claims]
+            yield _shared(next(iter(claims.values())), claiming)
+
+
+def _claims(terms: Terms) -> dict[tuple[str, ...], dict[tuple[str, str], str]]:
+    """Who claims a spelling without needing a definition, and how each row writes it."""
+    claims: dict[tuple[str, ...], dict[tuple[str, str], str]] = {}
+    for vocabulary, known in terms.items():
+        for term in known.values():
+            for spelling in filter(term.is_certain, term.spellings):
+                words = spelled_words(next(expanded(spelling)))
+                claimants = claims.setdefault(tuple(gap + word for gap, word in words), {})
+                claimants.setdefault((vocabulary, term.id), spelling)
+    return claims
+
+
+def _shared(spelling: str, claiming: list[Term]) -> Diagnostic:
+    rows = " and ".join(f"“{term.id}” ({term.origin})" for term in claiming)
+    advice = "list it under needs_definition in both rows, or take it out of one"
+    last = max(reversed(claiming), key=lambda term: term.published)
+    return _problem(last, f"“{spelling}” stands for two terms: {rows}", advice)
+
+
+def _problem(term: Term, message: str, advice: str) -> Diagnostic:
+    path, _, line = term.origin.rpartition(":")
+    return Diagnostic("error", int(line), message, advice=advice, path=path)

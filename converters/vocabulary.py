@@ -1,0 +1,157 @@
+"""The vocabularies: exemptions, agencies and programs, built in and the publisher's own."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from converters.csv_tables import Table, read_table
+from converters.model import Diagnostic
+from converters.term_checks import check_terms
+from converters.terms import PARENT_COLUMN, Term, columns, read_terms
+
+__all__ = ["Cautions", "Exemption", "Term", "Vocabularies", "load_vocabularies"]
+
+BUILT_IN = Path(__file__).parent / "vocabularies"
+
+BUILT_IN_NAME = "converters/vocabularies"
+"""Where the built-in vocabularies stand, as messages name it."""
+
+# The C reader is ten times as fast; with the base loader every value stays the string it was.
+_Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A reason that the law gives to withhold; 5 U.S.C. § 552(b) lists those of the FOIA."""
+
+    id: str
+    """The name of its page: `b7C`."""
+
+    label: str
+    """As it is cited in the text: `(b)(7)(C)`."""
+
+    citation: str
+    """Where the law says it: `5 U.S.C. § 552(b)(7)(C)`."""
+
+    title: str
+    """What it protects, in a few words."""
+
+    law: str
+    """The law's wording, in short."""
+
+    plain: str
+    """What it means, in plain words."""
+
+    use: str
+    """What is typically withheld under it."""
+
+    parent: str = ""
+    """The id of the exemption that it is part of (`b7`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """Words that look like a term and may not be one."""
+
+    everyday_words: frozenset[str] = frozenset()
+    """Short forms that are English words too."""
+
+    other_governments: tuple[str, ...] = ()
+    """Names of governments that have departments of their own."""
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabularies:
+    """All vocabularies, loaded once for a run; two of them are equal only if they are the same."""
+
+    agencies: Mapping[str, Term]
+    programs: Mapping[str, Term]
+    exemptions: Mapping[str, Exemption]
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with the publisher's rows; each says what became of its row."""
+
+    fingerprint: str = ""
+    """SHA-256 over all vocabulary files: pages are converted anew when it changes."""
+
+    cautions: Cautions = Cautions()
+
+
+def load_vocabularies(published: Path) -> Vocabularies:
+    """The built-in vocabularies, extended and overridden by the CSV files in a folder.
+
+    `agencies.csv` and `programs.csv` may be there or not, and so may the folder.
+    """
+    problems = _strange_files(published)
+    read = {}
+    for vocabulary in PARENT_COLUMN:
+        read[vocabulary], found = read_terms(vocabulary, *_tables(vocabulary, published))
+        problems += found
+    terms, found = check_terms(read)
+    return Vocabularies(
+        agencies=terms["agencies"],
+        programs=terms["programs"],
+        exemptions=_exemptions(),
+        problems=(*problems, *found),
+        fingerprint=_fingerprint(published),
+        cautions=_cautions(),
+    )
+
+
+def _tables(vocabulary: str, published: Path) -> tuple[Table, Table]:
+    def table(file: Path, path: str) -> Table:
+        return (
+            read_table(path, file.read_bytes(), columns(vocabulary))
+            if file.is_file()
+            else Table(path)
+        )
+
+    name = f"{vocabulary}.csv"
+    built_in = table(BUILT_IN / name, f"{BUILT_IN_NAME}/{name}")
+    return built_in, table(published / name, (published / name).as_posix())
+
+
+def _strange_files(published: Path) -> list[Diagnostic]:
+    """A problem for each CSV that no vocabulary reads: most likely its name is misspelled."""
+    known = [f"{vocabulary}.csv" for vocabulary in PARENT_COLUMN]
+    problems = []
+    for file in sorted(published.glob("*.csv")):
+        if file.name not in known:
+            near = difflib.get_close_matches(file.name.lower(), known, 1)
+            advice = f"did you mean {near[0]}?" if near else f"name it {' or '.join(known)}"
+            message = "no vocabulary has this name; the file is not read"
+            problems.append(Diagnostic("error", 0, message, "", advice, file.as_posix()))
+    return problems
+
+
+def _exemptions() -> dict[str, Exemption]:
+    """The exemptions of every law in `exemptions.yml`, which may hold further keys."""
+    laws = _yaml("exemptions.yml")
+    keys = [field.name for field in fields(Exemption)]
+    rows = [row for law in laws.values() for row in law["exemptions"]]
+    return {row["id"]: Exemption(**{key: row[key] for key in keys if key in row}) for row in rows}
+
+
+def _cautions() -> Cautions:
+    words = _yaml("cautions.yml")
+    return Cautions(frozenset(words["everyday_words"]), tuple(words["other_governments"]))
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    text = (BUILT_IN / name).read_text("utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - it makes strings only
+    return content
+
+
+def _fingerprint(published: Path) -> str:
+    digest = hashlib.sha256()
+    for file in (*sorted(BUILT_IN.iterdir()), *sorted(published.glob("*.csv"))):
+        if file.is_file():
+            digest.update(f"{file.name}\n{file.stat().st_size}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
