@@ -1,0 +1,140 @@
+"""Decides what a name in a document stands for, by what the document itself says about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from converters.model import Document, Span
+from converters.patterns import pattern_tables
+from converters.spellings import Claim, Form
+from converters.vocabulary import Cautions
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+"""A word of two or more letters; a single one, as in `(b)(6)`, says nothing about a line's case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Span):
+    """A place where a spelling stands; what it stands for, if anything, is still open."""
+
+    form: Form
+
+
+class Naming:
+    """What one document says about the names in it: neighbours, definitions, lines in capitals."""
+
+    def __init__(
+        self, document: Document, cautions: Cautions, candidates: Iterable[Candidate]
+    ) -> None:
+        self._document = document
+        self._text = document.text
+        self._cautions = cautions
+        self._links = {
+            link.name: link.regex for link in pattern_tables("mention-marks.yml")["links"]
+        }
+        self._at: dict[int, list[Candidate]] = {}
+        for candidate in candidates:
+            self._at.setdefault(candidate.start, []).append(candidate)
+        every = [candidate for group in self._at.values() for candidate in group]
+        self._parents_before = self._places_after_parents(every)
+        self._defined = {found for candidate in every for found in self._definitions(candidate)}
+        self._capitals: dict[int, bool] = {}
+
+    def claim(self, candidate: Candidate) -> Claim | None:
+        """What a name stands for, or None if that is not certain.
+
+        First counts its agency beside it, then a definition in the document, then the vocabulary.
+        """
+        if self._is_of_another_government(candidate):
+            return None
+        for claims in (
+            self._beside_parent(candidate),
+            [claim for claim in candidate.form.claims if (candidate.form, claim) in self._defined],
+            self._known(candidate),
+        ):
+            if claims:
+                return claims[0] if len(claims) == 1 else None
+        return None
+
+    def _known(self, candidate: Candidate) -> list[Claim]:
+        """The claims that need no definition."""
+        form = candidate.form
+        is_everyday = not form.is_name and form.words[0] in self._cautions.everyday_words
+        if is_everyday and self._stands_in_capitals(candidate.start):
+            return []
+        return [claim for claim in form.claims if claim.certain]
+
+    def _stands_in_capitals(self, offset: int) -> bool:
+        """Whether the line has two words or more and none with a small letter."""
+        line = self._document.line(offset)
+        if line not in self._capitals:
+            words = LETTERS.findall(self._document.quote(self._document.lines[line - 1]))
+            self._capitals[line] = len(words) > 1 and all(map(str.isupper, words))
+        return self._capitals[line]
+
+    def _is_of_another_government(self, candidate: Candidate) -> bool:
+        """Whether the department is a state's: “Maryland Department of Transportation”."""
+        if "Department" not in candidate.form.words:
+            return False
+        before = _other_governments(self._cautions.other_governments)
+        return bool(before.search(self._text, max(0, candidate.start - 40), candidate.start))
+
+    def _places_after_parents(self, candidates: list[Candidate]) -> dict[int, set[str]]:
+        """Where the name of an office can start right after its agency, and which agencies."""
+        places: dict[int, set[str]] = {}
+        for candidate in candidates:
+            gap = self._links["parent before"].match(self._text, candidate.end)
+            for claim in candidate.form.claims if gap else ():
+                if gap and claim.certain and claim.vocabulary == "agencies":
+                    places.setdefault(gap.end(), set()).add(claim.term)
+        return places
+
+    def _beside_parent(self, candidate: Candidate) -> list[Claim]:
+        """The claims of a full name whose agency stands directly before or after it."""
+        if not candidate.form.is_name:
+            return []
+        beside = set(self._parents_before.get(candidate.start, ()))
+        for after in self._linked(candidate, "parent after"):
+            beside |= {
+                claim.term
+                for claim in after.form.claims
+                if claim.certain and claim.vocabulary == "agencies"
+            }
+        return [claim for claim in candidate.form.claims if claim.parent in beside]
+
+    def _definitions(self, candidate: Candidate) -> Iterator[tuple[Form, Claim]]:
+        """The spellings that the document defines here: `Name (“SHORT”)` or `SHORT (Name)`."""
+        named = self._named(candidate)
+        for short in self._linked(candidate, "short form follows", "short form ends"):
+            yield from _same_terms(short.form, named)
+        for name in self._linked(candidate, "name follows", "name ends"):
+            yield from _same_terms(candidate.form, self._named(name))
+
+    def _named(self, candidate: Candidate) -> list[Claim]:
+        """What a full name stands for, whatever the document defines."""
+        if not candidate.form.is_name or self._is_of_another_government(candidate):
+            return []
+        certain = [claim for claim in candidate.form.claims if claim.certain]
+        return self._beside_parent(candidate) or certain
+
+    def _linked(self, candidate: Candidate, link: str, ending: str = "") -> Iterator[Candidate]:
+        """The candidates that follow after a link, and before an ending."""
+        gap = self._links[link].match(self._text, candidate.end)
+        for other in self._at.get(gap.end(), ()) if gap else ():
+            if not ending or self._links[ending].match(self._text, other.end):
+                yield other
+
+
+def _same_terms(form: Form, named: list[Claim]) -> Iterator[tuple[Form, Claim]]:
+    terms = [(claim.vocabulary, claim.term) for claim in named]
+    return ((form, claim) for claim in form.claims if (claim.vocabulary, claim.term) in terms)
+
+
+@cache
+def _other_governments(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the names, perhaps in the possessive, and blanks, at the end of a stretch of text."""
+    either = "|".join(map(re.escape, names)) or r"(?!)"
+    return re.compile(rf"\b(?:{either})(?:['’]s)?[ \t]+\Z", re.IGNORECASE)
