@@ -1,0 +1,136 @@
+/* What needs a hand while reading: words on badges, the place in the document, the big search box.
+   Every page works without it: badges have a title and lead to their exemption. */
+"use strict";
+
+(function () {
+  const article = document.querySelector("article.room");
+  if (article) showTitlesOnHoverAndFocus(article);
+  const text = document.querySelector("article .document");
+  if (text) followThePlace(text);
+  openSearchFromThePage();
+  keepContentsOpenBesideTheText();
+
+  /* A browser shows `title` on hover only. One bubble for the page shows it on focus too;
+     it can be pointed at, and Escape closes it. */
+  function showTitlesOnHoverAndFocus(root) {
+    const bubble = document.createElement("div");
+    bubble.className = "tooltip";
+    bubble.id = "tooltip";
+    bubble.setAttribute("role", "tooltip");
+    bubble.hidden = true;
+    document.body.append(bubble);
+    let shown = null;
+    let closing = 0;
+
+    function open(link) {
+      clearTimeout(closing);
+      if (link === shown) return;
+      close();
+      shown = link;
+      bubble.textContent = link.title;
+      link.dataset.title = link.title;
+      link.removeAttribute("title");
+      if (link.getAttribute("aria-label") !== bubble.textContent) link.setAttribute("aria-describedby", bubble.id);
+      bubble.hidden = false;
+      place(link.getClientRects()[0] || link.getBoundingClientRect());
+    }
+    function place(at) {
+      const room = document.documentElement.clientWidth - bubble.offsetWidth - 8;
+      const above = at.top - bubble.offsetHeight - 6;
+      bubble.style.left = scrollX + Math.max(8, Math.min(at.left, room)) + "px";
+      bubble.style.top = scrollY + (above > 56 ? above : at.bottom + 6) + "px";
+    }
+    function close() {
+      if (!shown) return;
+      shown.title = shown.dataset.title;
+      delete shown.dataset.title;
+      shown.removeAttribute("aria-describedby");
+      shown = null;
+      bubble.hidden = true;
+    }
+    const titled = (event) => event.target.closest && event.target.closest("a[title], a[data-title]");
+    const closeSoon = () => { closing = setTimeout(close, 120); };
+    root.addEventListener("mouseover", (event) => { const link = titled(event); if (link) open(link); });
+    root.addEventListener("mouseout", (event) => { if (titled(event)) closeSoon(); });
+    root.addEventListener("focusin", (event) => { const link = titled(event); if (link) open(link); });
+    root.addEventListener("focusout", (event) => { if (titled(event)) close(); });
+    bubble.addEventListener("mouseenter", () => clearTimeout(closing));
+    bubble.addEventListener("mouseleave", closeSoon);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  }
+
+  /* Marks the heading one reads under, and the part of the map that is on the screen. */
+  function followThePlace(root) {
+    const map = document.querySelector(".map svg");
+    const links = [...document.querySelectorAll(".contents a")];
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const lines = [...root.querySelectorAll('a[id^="L"]')];
+    const frame = map && addFrame(map);
+    let waiting = false;
+
+    function update() {
+      waiting = false;
+      markHeading();
+      if (frame && lines.length) moveFrame();
+    }
+    function markHeading() {
+      let current = -1;
+      headings.forEach((heading, index) => {
+        if (heading && heading.getBoundingClientRect().top < innerHeight * 0.3) current = index;
+      });
+      links.forEach((link, index) => {
+        if (index === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    }
+    function moveFrame() {
+      const all = Number(map.dataset.lines);
+      const first = lineNumber(firstBelow(0)) - 1;
+      const last = lineNumber(firstBelow(innerHeight));
+      const height = map.viewBox.baseVal.height;
+      frame.setAttribute("y", (first / all) * height);
+      frame.setAttribute("height", Math.max(((last - first) / all) * height, 2));
+    }
+    /* The first line anchor below a height of the window, by bisection: there may be many. */
+    function firstBelow(height) {
+      let low = 0;
+      let high = lines.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (lines[middle].getBoundingClientRect().top < height) low = middle + 1;
+        else high = middle;
+      }
+      return lines[low];
+    }
+    const lineNumber = (anchor) => Number(anchor.id.slice(1));
+    function later() {
+      if (!waiting) { waiting = true; requestAnimationFrame(update); }
+    }
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later, { passive: true });
+    update();
+  }
+
+  function addFrame(map) {
+    const frame = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    frame.setAttribute("class", "window");
+    frame.setAttribute("x", "0.5");
+    frame.setAttribute("width", map.viewBox.baseVal.width - 1);
+    map.append(frame);
+    return frame;
+  }
+
+  function openSearchFromThePage() {
+    const query = document.querySelector('[data-md-component="search-query"]');
+    for (const button of document.querySelectorAll("[data-opens-search]")) {
+      button.addEventListener("click", () => query && query.focus());
+    }
+  }
+
+  /* Beside the text on a wide window, folded under the facts on a narrow one. */
+  function keepContentsOpenBesideTheText() {
+    const beside = document.querySelector(".beside");
+    const wide = matchMedia("(min-width: 60em)");
+    if (beside) wide.addEventListener("change", () => { beside.open = wide.matches; });
+  }
+})();

@@ -1,0 +1,220 @@
+"""The collection: what the pages of the site need of every document, read from its JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from converters.model import Diagnostic
+from converters.vocabulary import Term, Vocabularies
+
+from hooks.passages import Passage, PassageCutter
+from hooks.wording import address
+
+NO_EXEMPTION = "none"
+"""Stands among the exemptions for redactions that cite none."""
+
+ALL_PASSAGES = 2_000
+"""An entry with more passages than this shows only the first ones of each document."""
+
+FIRST_PASSAGES = 5
+"""How many passages of each document such an entry shows."""
+
+Key = tuple[str, str]
+"""A vocabulary (`agencies`, `programs`, `exemptions`) and the id of an entry in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The released file that a document was read from."""
+
+    path: str
+    sha256: str
+    bytes: int
+    lines: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldPlace:
+    """Where a redaction stands, how many lines its mark takes, and what it cites."""
+
+    id: str
+    line: int
+    lines: int
+    exemptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedDocument:
+    """A document without its text."""
+
+    id: str
+    title: str
+    type: str
+    """For instance `memorandum`; empty where it is unknown."""
+
+    date: str
+    """`2022-09-30`, `2022-09`, `2022`, or empty."""
+
+    facts: Mapping[str, str]
+    """The facts a person wrote down, by their key in the sidecar."""
+
+    source: SourceFile
+    words: int
+    """Words of the released text, counted between blanks."""
+
+    agencies: Mapping[str, int]
+    """How often each agency is mentioned, most mentioned first."""
+
+    programs: Mapping[str, int]
+    withheld: tuple[WithheldPlace, ...]
+    exemptions: Mapping[str, int]
+    """Redactions that cite each exemption, most cited first; `none` counts those without."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def url(self) -> str:
+        """Address of the document's page below the site."""
+        return address(f"documents/{self.id}.html")
+
+    @property
+    def json_url(self) -> str:
+        """Address of the document as JSON."""
+        return address(f"documents/{self.id}.json")
+
+    @property
+    def source_url(self) -> str:
+        """Address of the released file on the site."""
+        return address(f"sources/{self.source.path}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """What one document says of one entry."""
+
+    document: CollectedDocument
+    count: int
+    """All passages of the document, shown or not."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Every document, and where each entry of each vocabulary is found."""
+
+    documents: tuple[CollectedDocument, ...]
+    """Latest first; undated ones last."""
+
+    found: Mapping[Key, tuple[FoundIn, ...]]
+    """For each entry the documents that name it, most often first."""
+
+    vocabularies: Vocabularies
+
+    def count(self, key: Key) -> int:
+        """Passages of an entry in all documents."""
+        return sum(one.count for one in self.found.get(key, ()))
+
+    def named_or_published(self, vocabulary: Literal["agencies", "programs"]) -> tuple[Term, ...]:
+        """The terms of a vocabulary that documents name, and the publisher's own."""
+        terms: Mapping[str, Term] = getattr(self.vocabularies, vocabulary)
+        return tuple(
+            term for term in terms.values() if term.published or (vocabulary, term.id) in self.found
+        )
+
+
+def load_collection(folder: Path, vocabularies: Vocabularies) -> Collection:
+    """The collection in a folder of documents' JSON, whose texts are dropped once they are read."""
+    found: dict[Key, list[FoundIn]] = defaultdict(list)
+    totals: Counter[Key] = Counter()
+    documents = []
+    for path in sorted(folder.rglob("*.json")):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        document = _document(content)
+        documents.append(document)
+        for key, one in _found_in(document, content, totals):
+            found[key].append(one)
+    return Collection(
+        documents=tuple(sorted(documents, key=_latest_first)),
+        found={key: _most_often_first(found[key], totals[key]) for key in found},
+        vocabularies=vocabularies,
+    )
+
+
+def _document(content: Mapping[str, Any]) -> CollectedDocument:
+    mentions = content["mentions"]
+    withheld = tuple(_place(redaction) for redaction in content["redactions"])
+    return CollectedDocument(
+        id=content["id"],
+        title=content["title"],
+        type=content["type"] or "",
+        date=content["date"] or "",
+        facts={key: str(fact) for key, fact in content["facts"].items() if fact},
+        source=_source(content["source"]),
+        words=sum(len(block["text"].split()) for block in content["blocks"]),
+        agencies=_tally(one["term"] for one in mentions if one["vocabulary"] == "agencies"),
+        programs=_tally(one["term"] for one in mentions if one["vocabulary"] == "programs"),
+        withheld=withheld,
+        exemptions=_tally(id for place in withheld for id in place.exemptions or (NO_EXEMPTION,)),
+        diagnostics=tuple(_diagnostic(one) for one in content["diagnostics"]),
+    )
+
+
+def _source(content: Mapping[str, Any]) -> SourceFile:
+    return SourceFile(**{name: content[name] for name in SourceFile.__slots__})
+
+
+def _place(redaction: Mapping[str, Any]) -> WithheldPlace:
+    return WithheldPlace(
+        id=redaction["id"],
+        line=redaction["line"],
+        lines=len(redaction["text"].strip().splitlines()) or 1,
+        exemptions=tuple(redaction["exemptions"]),
+    )
+
+
+def _diagnostic(content: Mapping[str, Any]) -> Diagnostic:
+    fields = ("severity", "line", "message", "quote", "advice", "path")
+    return Diagnostic(**{name: content[name] for name in fields})
+
+
+def _tally(names: Iterable[str]) -> Mapping[str, int]:
+    return dict(Counter(names).most_common())
+
+
+def _found_in(
+    document: CollectedDocument, content: Mapping[str, Any], totals: Counter[Key]
+) -> Iterator[tuple[Key, FoundIn]]:
+    """Each entry that a document names, with as many passages as its pages will show."""
+    cutter = PassageCutter(content["blocks"])
+    for key, spans in _spans_by_key(content).items():
+        totals[key] += len(spans)
+        shown = spans if totals[key] <= ALL_PASSAGES else spans[:FIRST_PASSAGES]
+        yield key, FoundIn(document, len(spans), tuple(cutter.cut(span) for span in shown))
+
+
+def _spans_by_key(content: Mapping[str, Any]) -> Mapping[Key, list[Mapping[str, Any]]]:
+    spans: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
+    for mention in content["mentions"]:
+        spans[mention["vocabulary"], mention["term"]].append(mention)
+    for redaction in content["redactions"]:
+        for exemption in redaction["exemptions"] or (NO_EXEMPTION,):
+            spans["exemptions", exemption].append(redaction)
+    return spans
+
+
+def _most_often_first(found: list[FoundIn], total: int) -> tuple[FoundIn, ...]:
+    if total > ALL_PASSAGES:
+        found = [FoundIn(one.document, one.count, one.passages[:FIRST_PASSAGES]) for one in found]
+    return tuple(sorted(found, key=lambda one: (-one.count, one.document.title, one.document.id)))
+
+
+def _latest_first(document: CollectedDocument) -> tuple[bool, tuple[int, ...], str, str]:
+    numbers = tuple(-int(part) for part in document.date.split("-") if part.isdigit())
+    return (not numbers, numbers, document.title.casefold(), document.id)

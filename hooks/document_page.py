@@ -1,0 +1,89 @@
+"""What stands around the text of a document: its facts, what is withheld, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from converters.vocabulary import Term, Vocabularies
+
+from hooks.collection import Collection, CollectedDocument
+from hooks.figures import ExemptionCount, exemption_counts
+from hooks.redaction_map import RedactionMap, redaction_map
+from hooks.wording import sentence_case, written_date
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A term that the document names, and how often."""
+
+    term: Term
+    count: int
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """The frame of a document's page."""
+
+    document: CollectedDocument
+    eyebrow: tuple[str, ...]
+    """Type, date and request number, as far as they are known."""
+
+    released_by: Term | None
+    """The agency that released the source, where the vocabulary knows it."""
+
+    agencies: tuple[Named, ...]
+    programs: tuple[Named, ...]
+    exemptions: tuple[ExemptionCount, ...]
+    map: RedactionMap
+    earlier: CollectedDocument | None
+    later: CollectedDocument | None
+
+
+def document_pages(collection: Collection) -> Iterator[DocumentPage]:
+    """The frame of each document's page, latest document first."""
+    documents = collection.documents
+    for later, document, earlier in zip(
+        (None, *documents), documents, (*documents[1:], None), strict=False
+    ):
+        yield _document_page(collection.vocabularies, document, earlier, later)
+
+
+def _document_page(
+    vocabularies: Vocabularies,
+    document: CollectedDocument,
+    earlier: CollectedDocument | None,
+    later: CollectedDocument | None,
+) -> DocumentPage:
+    return DocumentPage(
+        document=document,
+        eyebrow=tuple(_eyebrow(document)),
+        released_by=released_by(document, vocabularies.agencies),
+        agencies=_named(document.agencies, vocabularies.agencies),
+        programs=_named(document.programs, vocabularies.programs),
+        exemptions=exemption_counts([document], vocabularies.exemptions),
+        map=redaction_map(document),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def released_by(document: CollectedDocument, agencies: Mapping[str, Term]) -> Term | None:
+    """The agency that the facts name by its id, its short form or its name."""
+    name = document.facts.get("agency", "")
+    if name in agencies:
+        return agencies[name]
+    return next((term for term in agencies.values() if name in (term.short_form, term.name)), None)
+
+
+def _eyebrow(document: CollectedDocument) -> Iterator[str]:
+    if document.type:
+        yield sentence_case(document.type)
+    if document.date:
+        yield written_date(document.date)
+    if number := document.facts.get("request_number"):
+        yield number
+
+
+def _named(counts: Mapping[str, int], terms: Mapping[str, Term]) -> tuple[Named, ...]:
+    return tuple(Named(terms[id], count) for id, count in counts.items() if id in terms)

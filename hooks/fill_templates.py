@@ -1,0 +1,25 @@
+"""MkDocs event `on_page_context`: runs for each page just before its template is rendered.
+
+It runs before the search plugin's own: titles are plain text, and Material's search shows the
+titles of its results as HTML.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+
+@event_priority(50)
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Hands the page's view to its template, under the name `view`."""
+    if "title" in page.meta:
+        page.meta["title"] = escape(str(page.meta["title"]), quote=False)
+    return {**context, "view": config.extra["views"].get(page.file.src_uri)}  # type: ignore[typeddict-unknown-key]

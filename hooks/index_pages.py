@@ -1,0 +1,167 @@
+"""The pages that lead to the others: home, and the lists of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from converters.vocabulary import Term
+
+from hooks.agency_tree import AgencyNode, agency_tree, walk
+from hooks.collection import CollectedDocument, Collection
+from hooks.document_page import released_by
+from hooks.entry_pages import ExemptionEntry, ProgramEntry, exemptions, programs
+from hooks.figures import ExemptionCount, exemption_counts
+from hooks.paging import Paging, in_pages
+
+LATEST = 6
+"""Documents that the home page names."""
+
+MOST_NAMED = 6
+"""Agencies and programs that a browse tile of the home page names."""
+
+DOCUMENTS_ON_A_PAGE = 200
+"""Documents on a page of the list of documents."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The collection in figures."""
+
+    documents: int
+    lines: int
+    words: int
+    redactions: int
+    agencies: int
+    programs: int
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """What the home page shows after the publisher's own words."""
+
+    totals: Totals
+    exemptions: tuple[ExemptionCount, ...]
+    latest: tuple[CollectedDocument, ...]
+    agencies: tuple[AgencyNode, ...]
+    """The most named ones."""
+
+    programs: tuple[ProgramEntry, ...]
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document in the list of documents."""
+
+    document: CollectedDocument
+    released_by: Term | None
+    exemptions: tuple[ExemptionCount, ...]
+
+
+@dataclass(frozen=True)
+class DocumentList:
+    """One page of the list of documents, grouped by year."""
+
+    paging: Paging
+    years: Mapping[str, tuple[DocumentRow, ...]]
+    """Rows by year, the latest first; "" for undated documents."""
+
+    documents: int
+    """Documents of all pages."""
+
+    @property
+    def title(self) -> str:
+        """The title of the page in the browser."""
+        return "Documents" + (f", page {self.paging.number}" if self.paging.number > 1 else "")
+
+
+@dataclass(frozen=True)
+class AgencyIndex:
+    """The tree of agencies."""
+
+    tree: tuple[AgencyNode, ...]
+    named: int
+    """Agencies that documents name, those above them left out."""
+
+
+@dataclass(frozen=True)
+class ProgramIndex:
+    """The programs, most named first."""
+
+    programs: tuple[ProgramEntry, ...]
+
+
+@dataclass(frozen=True)
+class ExemptionIndex:
+    """The exemptions in the order of the law, and the picture of their use."""
+
+    exemptions: tuple[ExemptionEntry, ...]
+    counts: tuple[ExemptionCount, ...]
+    redactions: int
+
+
+def home_page(collection: Collection) -> HomePage:
+    """The collection at a glance."""
+    nodes = sorted(walk(agency_tree(collection)), key=lambda node: -node.own.passages)
+    return HomePage(
+        totals=totals(collection),
+        exemptions=exemption_counts(collection.documents, collection.vocabularies.exemptions),
+        latest=collection.documents[:LATEST],
+        agencies=tuple(node for node in nodes if node.own.passages)[:MOST_NAMED],
+        programs=programs(collection)[:MOST_NAMED],
+    )
+
+
+def totals(collection: Collection) -> Totals:
+    """The collection in figures."""
+    documents = collection.documents
+    return Totals(
+        documents=len(documents),
+        lines=sum(document.source.lines for document in documents),
+        words=sum(document.words for document in documents),
+        redactions=sum(len(document.withheld) for document in documents),
+        agencies=_named(collection, "agencies"),
+        programs=_named(collection, "programs"),
+    )
+
+
+def document_lists(collection: Collection) -> Iterator[DocumentList]:
+    """The pages of the list of documents."""
+    pages = in_pages("documents/index", collection.documents, DOCUMENTS_ON_A_PAGE)
+    for paging, documents in pages:
+        years: dict[str, tuple[DocumentRow, ...]] = {}
+        for document in documents:
+            year = document.date[:4]
+            years[year] = (*years.get(year, ()), _row(collection, document))
+        yield DocumentList(paging, years, len(collection.documents))
+
+
+def agency_index(collection: Collection) -> AgencyIndex:
+    """The page of all agencies."""
+    return AgencyIndex(agency_tree(collection), _named(collection, "agencies"))
+
+
+def program_index(collection: Collection) -> ProgramIndex:
+    """The page of all programs."""
+    return ProgramIndex(programs(collection))
+
+
+def exemption_index(collection: Collection) -> ExemptionIndex:
+    """The page of all exemptions; those that are part of another stand below it."""
+    return ExemptionIndex(
+        exemptions=tuple(entry for entry in exemptions(collection) if not entry.whole),
+        counts=exemption_counts(collection.documents, collection.vocabularies.exemptions),
+        redactions=totals(collection).redactions,
+    )
+
+
+def _row(collection: Collection, document: CollectedDocument) -> DocumentRow:
+    return DocumentRow(
+        document=document,
+        released_by=released_by(document, collection.vocabularies.agencies),
+        exemptions=exemption_counts([document], collection.vocabularies.exemptions),
+    )
+
+
+def _named(collection: Collection, vocabulary: str) -> int:
+    return sum(1 for kind, _ in collection.found if kind == vocabulary)

@@ -1,0 +1,112 @@
+"""Passages: a place in a document's text with the words before and after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hooks.wording import one_line
+
+REACH = 90
+"""Characters shown on each side of the words a passage is about."""
+
+BLOCK_END = " / "
+"""Stands where the words before come from the block above, as in verse quoted in a line."""
+
+BLOCKS_ABOVE = 4
+"""How many blocks above may lend their words: marks of withheld answers often follow each other."""
+
+ENOUGH = 25
+"""Characters before a mark from which a reader sees what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a document in their context, on one line."""
+
+    line: int
+    """Line of the source in which the words start."""
+
+    text: str
+    """The words with what stands around them."""
+
+    start: int
+    """Offset in `text` of the words the passage is about."""
+
+    end: int
+    """Offset in `text` after them."""
+
+    @property
+    def before(self) -> str:
+        """The words before."""
+        return self.text[: self.start]
+
+    @property
+    def match(self) -> str:
+        """The words the passage is about."""
+        return self.text[self.start : self.end]
+
+    @property
+    def after(self) -> str:
+        """The words after."""
+        return self.text[self.end :]
+
+
+class PassageCutter:
+    """Cuts passages out of the blocks of one document's JSON."""
+
+    def __init__(self, blocks: Sequence[Mapping[str, Any]]) -> None:
+        self._blocks = blocks
+        self._starts = [block["start"] for block in blocks]
+
+    def cut(self, span: Mapping[str, Any]) -> Passage:
+        """The passage around a redaction or a mention."""
+        match = one_line(span["text"]).strip()
+        before = self._before(span["start"])
+        after = self._after(span["end"])
+        start = len(before)
+        end = start + len(match)
+        return Passage(span["line"], before + match + after, start, end)
+
+    def _before(self, offset: int) -> str:
+        """The words before an offset; where its block has none, the end of the blocks above."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return ""
+        block = self._blocks[index]
+        words = _last_words(block["text"][: offset - block["start"]])
+        if words.strip():
+            return words
+        for above in self._blocks[max(index - BLOCKS_ABOVE, 0) : index][::-1]:
+            words = _last_words(above["text"]).rstrip() + BLOCK_END + words
+            if len(words) > ENOUGH:
+                break
+        return words
+
+    def _after(self, offset: int) -> str:
+        """The words after an offset, in the block that holds the character before it."""
+        index = bisect_right(self._starts, max(offset - 1, 0)) - 1
+        if index < 0:
+            return ""
+        block = self._blocks[index]
+        return _first_words(block["text"][offset - block["start"] :])
+
+
+def _last_words(text: str) -> str:
+    """The last `REACH` characters of a text, from a word's start, with "…" where words went."""
+    line = one_line(text[-REACH * 4 :])
+    if len(line) <= REACH and len(text) <= REACH * 4:
+        return line.lstrip()
+    tail = line[-REACH:]
+    return "… " + (tail.partition(" ")[2] if " " in tail.strip() else tail)
+
+
+def _first_words(text: str) -> str:
+    """The first `REACH` characters of a text, to a word's end, with "…" where words went."""
+    line = one_line(text[: REACH * 4])
+    if len(line) <= REACH and len(text) <= REACH * 4:
+        return line.rstrip()
+    head = line[:REACH]
+    return (head.rpartition(" ")[0] if " " in head.strip() else head) + " …"

@@ -1,0 +1,122 @@
+"""Every page that is not written by hand: its path, its template and what the template shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from hooks.collection import CollectedDocument, Collection
+from hooks.document_page import DocumentPage, document_pages
+from hooks.entry_pages import AgencyEntry, EntryPage, ExemptionEntry, ProgramEntry, entry_pages
+from hooks.index_pages import (
+    AgencyIndex,
+    DocumentList,
+    ExemptionIndex,
+    HomePage,
+    ProgramIndex,
+    agency_index,
+    document_lists,
+    exemption_index,
+    home_page,
+    program_index,
+)
+
+
+@dataclass(frozen=True)
+class DownloadList:
+    """Every document as files."""
+
+    documents: tuple[CollectedDocument, ...]
+
+
+View = (
+    AgencyIndex
+    | DocumentList
+    | DocumentPage
+    | DownloadList
+    | EntryPage
+    | ExemptionIndex
+    | HomePage
+    | ProgramIndex
+)
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page that exists because the collection does."""
+
+    path: str
+    """Path below `docs/`: `agencies/ice.md`."""
+
+    title: str
+    template: str
+    view: View
+    search_words: str = ""
+    """What the search finds it by beside its title; the passages are found in their documents."""
+
+    searched: bool = True
+
+    @property
+    def markdown(self) -> str:
+        """Front matter and words for the search; the template shows the view instead."""
+        lines = [f"title: {json.dumps(self.title)}", f"template: {self.template}"]
+        if not self.searched:
+            lines.append("search: {exclude: true}")
+        return "\n".join(["---", *lines, "---", "", f"<p>{escape(self.search_words)}</p>", ""])
+
+
+def generated_pages(collection: Collection) -> Iterator[GeneratedPage]:
+    """The indexes, and the pages of their entries."""
+    for listing in document_lists(collection):
+        yield GeneratedPage(
+            listing.paging.path, listing.title, "documents.html", listing, searched=False
+        )
+    yield GeneratedPage(
+        "agencies/index.md", "Agencies", "agencies.html", agency_index(collection), searched=False
+    )
+    yield GeneratedPage(
+        "programs/index.md", "Programs", "programs.html", program_index(collection), searched=False
+    )
+    yield GeneratedPage(
+        "exemptions/index.md",
+        "Exemptions",
+        "exemptions.html",
+        exemption_index(collection),
+        searched=False,
+    )
+    for page in entry_pages(collection):
+        yield _entry(page)
+
+
+def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
+    """What templates add around pages that exist as files."""
+    documents = {f"documents/{page.document.id}.md": page for page in document_pages(collection)}
+    return {
+        "index.md": home_page(collection),
+        "about/downloads.md": DownloadList(collection.documents),
+        **documents,
+    }
+
+
+def _entry(page: EntryPage) -> GeneratedPage:
+    templates = {"agencies": "agency.html", "programs": "program.html"}
+    return GeneratedPage(
+        path=page.paging.path,
+        title=page.title,
+        template=templates.get(page.entry.key[0], "exemption.html"),
+        view=page,
+        search_words=_search_words(page),
+        searched=page.paging.number == 1,
+    )
+
+
+def _search_words(page: EntryPage) -> str:
+    entry = page.entry
+    words: tuple[str, ...] = ()
+    if isinstance(entry, AgencyEntry | ProgramEntry):
+        words = (entry.term.short_form, *entry.term.variations, entry.term.explanation)
+    elif isinstance(entry, ExemptionEntry) and entry.exemption:
+        words = (entry.exemption.label, entry.exemption.citation, entry.exemption.plain)
+    return " · ".join(dict.fromkeys(word for word in words if word))

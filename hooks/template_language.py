@@ -1,0 +1,39 @@
+"""MkDocs event `on_env`: runs once, before the first template is compiled.
+
+MkDocs' templates do not escape by themselves. Released text can hold anything, so ours do:
+what is HTML already says `| safe`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from hooks import wording
+from hooks.figures import exemption_label, exemption_title
+
+FILTERS = (
+    wording.written_date,
+    wording.grouped,
+    wording.counted,
+    wording.sentence_case,
+    wording.file_size,
+    wording.address,
+    wording.one_line,
+)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escaping in this project's templates, and the words of `hooks.wording` as filters."""
+    folder = Path(config.theme.custom_dir or "")
+    own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    env.autoescape = lambda name: name in own
+    env.filters.update({words.__name__: words for words in FILTERS})
+    exemptions = config.extra["collection"].vocabularies.exemptions
+    env.globals["exemption_label"] = lambda id: exemption_label(id, exemptions)
+    env.globals["exemption_title"] = lambda id: exemption_title(id, exemptions)
+    env.globals["fact_labels"] = wording.LABELS
+    return env
