@@ -70,7 +70,10 @@ class Code(Span):
     """One exemption as cited at one place, such as `(b)(5)`."""
 
     code: str
-    """The exemption's id: `b5`, `b7C`."""
+    """The exemption's id: `b5`, `b7C`, `1.4(c)`, `j2`."""
+
+    damaged: bool = False
+    """Whether OCR broke the cite, so that `code` is what it was read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,14 @@ class Redaction(Span):
     def exemptions(self) -> tuple[str, ...]:
         """The ids of the exemptions cited, each once, in the order of the text."""
         return tuple(dict.fromkeys(code.code for code in self.codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Span):
+    """A cite that speaks of an exemption, or of another law, and withholds nothing."""
+
+    code: str
+    """The id of the exemption whose letters and digits it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +190,7 @@ class Document:
     markup: tuple[Markup, ...] = ()
     blocks: tuple[Block, ...] = ()
     redactions: tuple[Redaction, ...] = ()
+    references: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,25 +21,55 @@ class Pattern:
     note: str
     """Why the rule is so, or whose rule it is."""
     regex: re.Pattern[str]
-    examples: tuple[str, ...]
-    """Texts that it matches as a whole."""
+    examples: dict[str, str]
+    """Texts that it matches as a whole, each with what it is read as, or an empty string."""
     counterexamples: tuple[str, ...]
-    """Texts in which it matches nothing."""
+    """Texts that it does not match at their start."""
+    reads: str = ""
+    """For a cite: the law whose exemption its groups give."""
+    damaged: bool = False
+    """For a cite: whether it is one that OCR broke."""
+    forms: tuple[str, ...] = ()
+    """For a reference: the names of the cites it is tried on; empty means all."""
+
+    def applies_to(self, form: str) -> bool:
+        """Whether it is tried on cites of this form."""
+        return not self.forms or form in self.forms
 
 
 @cache
 def pattern_tables(file_name: str) -> dict[str, tuple[Pattern, ...]]:
-    """The tables of one file of `converters/vocabularies/`, by their names."""
+    """The tables of patterns of one file of `converters/vocabularies/`, by their names."""
+    return {
+        table: tuple(_pattern(row) for row in rows)
+        for table, rows in _tables(file_name).items()
+        if isinstance(rows, list)
+    }
+
+
+@cache
+def reading_table(file_name: str, table: str) -> dict[str, str]:
+    """A table `reading: [spelling, …]` of one file, turned round: what each spelling is read as."""
+    rows = _tables(file_name)[table]
+    return {spelling: reading for reading, spellings in rows.items() for spelling in spellings}
+
+
+@cache
+def _tables(file_name: str) -> dict[str, Any]:
     text = (BUILT_IN / file_name).read_text("utf-8")
-    tables = yaml.load(text, Loader=yaml.BaseLoader)
-    return {table: tuple(_pattern(row) for row in rows) for table, rows in tables.items()}
+    tables: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return tables
 
 
-def _pattern(row: dict[str, str | list[str]]) -> Pattern:
+def _pattern(row: dict[str, Any]) -> Pattern:
+    examples = row["examples"]
     return Pattern(
-        str(row["name"]),
-        str(row["note"]),
-        re.compile(str(row["pattern"]), re.VERBOSE),
-        tuple(row["examples"]),
+        row["name"],
+        row["note"],
+        re.compile(row["pattern"], re.VERBOSE),
+        examples if isinstance(examples, dict) else dict.fromkeys(examples, ""),
         tuple(row["counterexamples"]),
+        row.get("reads", ""),
+        bool(row.get("damaged")),
+        tuple(row.get("forms", ())),
     )

@@ -1,87 +1,130 @@
-"""Finds redactions: cites of exemptions and placeholders, those side by side taken together."""
+"""Finds redactions: cites of exemptions and labels of withheld places, side by side taken together.
+
+The order of the work: all that reads like a cite → references to the law taken out → those that
+stand where marks stand → damaged codes beside them → labels → marks for one passage grouped.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from converters.model import Code, Document, Redaction, Span
+from converters.cites import MARKS, Cite, find_cites
+from converters.margin_codes import find_margin_codes
+from converters.model import Code, Document, Redaction, Reference, Span
 from converters.patterns import Pattern, pattern_tables
+from converters.places import Places
+from converters.references import find_references
 from converters.vocabulary import Vocabularies
 
-REACH_BEFORE = 60
-"""Characters before a cite that decide whether it is a reference to the law."""
+CERTAIN_FORMS = frozenset({"bracketed", "bracketed-damaged", "bare-letter"})
+"""Forms of a cite that mean a redaction wherever they stand, if they are no reference."""
 
-BETWEEN_CODES = re.compile(r"[ \t]*+[;,&/]?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+")
+BETWEEN_CITES = re.compile(
+    r"[ \t]*+[;,&/.]?(?:[ \t]*+and\b)?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+"
+)
 """What may stand between two cites for one withheld passage: a sign, blanks, one line break.
 
 The quantifiers are possessive, so that long blanks take linear time.
 """
 
-BETWEEN_REFERENCES = re.compile(r"\s*+[;,]?\s*+(?:and|or|through)?\s*+")
-"""What may stand between two references: `exemptions (b)(5) and (b)(6)`."""
-
-BEFORE_PLACEHOLDER = re.compile(r"\s*")
-"""A placeholder belongs to the cite before it, over blank lines too: OCR puts them between."""
+BEFORE_LABEL = re.compile(r"\s*")
+"""A label belongs to the cite before it, over blank lines too: OCR puts them between."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark(Span):
-    """A cite (with its code) or a placeholder (without)."""
+class Mark(Span):
+    """A cite that stands for withheld text, or a label of a withheld place (without a code)."""
 
     code: str | None
+    damaged: bool = False
 
 
 def find_redactions(document: Document, vocabularies: Vocabularies) -> Document:
-    """Adds the redactions of the text. Runs before blocks: a mark is never taken for a list item."""
-    groups = _group(document.text, find_marks(document.text))
-    redactions = tuple(_redaction(number, marks) for number, marks in enumerate(groups, 1))
-    return replace(document, redactions=redactions)
+    """Adds redactions and references. Runs before blocks: a mark is never taken for a list item."""
+    marks, references = read_marks(document.text)
+    groups = _grouped(document.text, marks)
+    return replace(
+        document,
+        redactions=tuple(_redaction(number, group) for number, group in enumerate(groups, 1)),
+        references=tuple(Reference(cite.start, cite.end, cite.code) for cite in references),
+    )
 
 
-def find_marks(text: str) -> Iterator[_Mark]:
-    """Every mark of the text in order; references to the law are left out."""
-    reference_end = None
-    for match in _any_mark().finditer(text):
-        # lastgroup is the outer group, because it closes last.
-        if match.lastgroup == "placeholder":
-            yield _Mark(match.start(), match.end(), None)
-        elif _is_reference(text, match.start(), reference_end):
-            reference_end = match.end()
-        else:
-            yield _Mark(match.start(), match.end(), _code(match))
+def read_marks(text: str) -> tuple[list[Mark], list[Cite]]:
+    """Every mark of the text, and every cite that refers to the law instead, each in order."""
+    cites = find_cites(text)
+    places = Places(text, cites)
+    references = find_references(text, cites, places)
+    open_cites = [cite for cite in cites if cite not in references]
+    accepted = _accepted(text, open_cites, places)
+    damaged = find_margin_codes(places, accepted)
+    marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in (*accepted, *damaged)]
+    marks += [Mark(match.start(), match.end(), None) for match in _label().finditer(text)]
+    marks = _without_overlaps(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+    return marks, sorted(references, key=lambda cite: cite.start)
+
+
+# --- which cites are marks ---
+
+
+def _accepted(text: str, cites: Sequence[Cite], places: Places) -> list[Cite]:
+    """Certain forms; others where only marks stand; and what stands right beside either."""
+    stamped = {places.line(match.start()) for match in _stamp().finditer(text)}
+    sure = [
+        cite.form in CERTAIN_FORMS
+        or (cite.form != "elided" and _stands_aside(cite, places, stamped))
+        for cite in cites
+    ]
+    for order in (range(1, len(cites)), range(len(cites) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for position in order:
+            neighbour = position + step
+            if sure[neighbour] and not sure[position]:
+                first, second = sorted((cites[position], cites[neighbour]), key=lambda c: c.start)
+                between = text[first.end : second.start]
+                sure[position] = bool(BETWEEN_CITES.fullmatch(between))
+    return [cite for cite, certain in zip(cites, sure, strict=True) if certain]
+
+
+def _stands_aside(cite: Cite, places: Places, stamped: set[int]) -> bool:
+    """Whether a cite stands where only marks do: beside the text, in a form's field, on a stamp."""
+    if places.of(cite) != "text" or places.line(cite.start) in stamped:
+        return True
+    in_form = cite.form == "order-13526" and places.lead(cite).lstrip().startswith("•")
+    return in_form and places.only_cites_behind(cite)
 
 
 @cache
-def _any_mark() -> re.Pattern[str]:
-    tables = pattern_tables("redaction-marks.yml")
-    codes, placeholders = _either(tables["codes"]), _either(tables["placeholders"])
-    return re.compile(f"(?P<cite>{codes})|(?P<placeholder>{placeholders})", re.VERBOSE)
+def _stamp() -> re.Pattern[str]:
+    return _either(pattern_tables(MARKS)["stamps"])
 
 
-def _either(patterns: tuple[Pattern, ...]) -> str:
-    return "|".join(f"(?:{pattern.regex.pattern}\n)" for pattern in patterns)
+@cache
+def _label() -> re.Pattern[str]:
+    return _either(pattern_tables(MARKS)["labels"])
 
 
-def _code(match: re.Match[str]) -> str:
-    digit = match["seven"] or match["digit"]
-    return f"b{digit}{(match['letter'] or '').upper()}"
+def _either(patterns: Iterable[Pattern]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p.regex.pattern}\n)" for p in patterns), re.VERBOSE)
 
 
-def _is_reference(text: str, start: int, last_reference: int | None) -> bool:
-    """Whether a cite refers to the law, by what stands before it or as the next of a list."""
-    if last_reference is not None and BETWEEN_REFERENCES.fullmatch(text, last_reference, start):
-        return True
-    before = text[max(0, start - REACH_BEFORE) : start]
-    references = pattern_tables("redaction-marks.yml")["references"]
-    return any(pattern.regex.search(before) for pattern in references)
+def _without_overlaps(marks: list[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
-def _group(text: str, marks: Iterator[_Mark]) -> Iterator[list[_Mark]]:
+# --- which marks are one redaction ---
+
+
+def _grouped(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
     """Marks side by side for one withheld passage; a code that comes again starts the next one."""
-    group: list[_Mark] = []
+    group: list[Mark] = []
     for mark in marks:
         if group and not _continues(text, group, mark):
             yield group
@@ -91,16 +134,16 @@ def _group(text: str, marks: Iterator[_Mark]) -> Iterator[list[_Mark]]:
         yield group
 
 
-def _continues(text: str, group: list[_Mark], mark: _Mark) -> bool:
+def _continues(text: str, group: list[Mark], mark: Mark) -> bool:
     last = group[-1]
     between = text[last.end : mark.start]
     if mark.code is None:
-        return bool(BEFORE_PLACEHOLDER.fullmatch(between))
+        return bool(BEFORE_LABEL.fullmatch(between))
     if last.code is None or any(mark.code == earlier.code for earlier in group):
         return False
-    return bool(BETWEEN_CODES.fullmatch(between))
+    return bool(BETWEEN_CITES.fullmatch(between))
 
 
-def _redaction(number: int, marks: list[_Mark]) -> Redaction:
-    codes = tuple(Code(mark.start, mark.end, mark.code) for mark in marks if mark.code)
-    return Redaction(marks[0].start, marks[-1].end, f"r{number}", codes)
+def _redaction(number: int, marks: list[Mark]) -> Redaction:
+    codes = [Code(mark.start, mark.end, mark.code, mark.damaged) for mark in marks if mark.code]
+    return Redaction(marks[0].start, marks[-1].end, f"r{number}", tuple(codes))
