@@ -76,7 +76,7 @@
     function markHeading() {
       let current = -1;
       headings.forEach((heading, index) => {
-        if (heading && heading.getBoundingClientRect().top < innerHeight * 0.3) current = index;
+        if (heading && heading.getBoundingClientRect().top < innerHeight * 0.4) current = index;
       });
       links.forEach((link, index) => {
         if (index === current) link.setAttribute("aria-current", "true");
