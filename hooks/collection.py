@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 from converters.model import Diagnostic
 from converters.vocabulary import Term, Vocabularies
-
 from hooks.passages import Passage, PassageCutter
 from hooks.wording import address
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Term, Vocabularies
-
-from hooks.collection import Collection, CollectedDocument
+from hooks.collection import CollectedDocument, Collection
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.redaction_map import RedactionMap, redaction_map
 from hooks.wording import sentence_case, written_date
@@ -73,8 +72,8 @@ def _document_page(
 def released_by(document: CollectedDocument, agencies: Mapping[str, Term]) -> Term | None:
     """The agency that the facts name by its id, its short form or its name."""
     name = document.facts.get("agency", "")
-    if name in agencies:
-        return agencies[name]
+    if name in agencies or not name:
+        return agencies.get(name)
     return next((term for term in agencies.values() if name in (term.short_form, term.name)), None)
 
 

@@ -69,7 +69,9 @@ class PassageCutter:
         """The passage around a mark; where it stands alone, after the words of the block above."""
         before = self._before(redaction["start"])
         alone = sum(map(str.isalpha, before)) < 2
-        return self._passage(redaction, self._above(redaction["start"]) + before if alone else before)
+        return self._passage(
+            redaction, self._above(redaction["start"]) + before if alone else before
+        )
 
     def _passage(self, span: Mapping[str, Any], before: str) -> Passage:
         match = one_line(span["text"]).strip()
