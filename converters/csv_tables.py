@@ -70,7 +70,8 @@ class _Reader:
             return
         for line, record in records:
             if self._check_record(line, record, len(header)):
-                cells = dict(zip(header, record, strict=False))
+                # Backwards, so that of a column that stands there twice the first one counts.
+                cells = dict(reversed(list(zip(header, record, strict=False))))
                 yield Row(line, {name: cells.get(name, "") for name in self._columns})
 
     def _records(self, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -95,10 +96,10 @@ class _Reader:
 
     def _check_header(self, line: int, header: list[str]) -> bool:
         """Whether the rows can be read; every strange or missing column is a problem."""
-        for name in header:
-            if name and name not in self._columns:
+        for name in dict.fromkeys(filter(None, header)):
+            if name not in self._columns:
                 self._problem(line, f"unknown column “{name}”", "", self._column_advice(name))
-            elif name and header.count(name) > 1:
+            elif header.count(name) > 1:
                 self._problem(line, f"column “{name}” stands there twice", "", "remove one")
         missing = [name for name in self._columns if name not in header]
         if missing:

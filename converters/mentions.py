@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +13,9 @@ from converters.naming import Candidate, Naming
 from converters.patterns import pattern_tables
 from converters.spellings import SpellingIndex
 from converters.vocabulary import Vocabularies
+
+ADDRESS_SIGN = re.compile(r"@|//|\.[^\W\d_]{2}")
+"""What every address in `mention-marks.yml` holds."""
 
 
 def find_mentions(document: Document, vocabularies: Vocabularies) -> Document:
@@ -40,7 +44,7 @@ def _index(vocabularies: Vocabularies) -> SpellingIndex:
 def _candidates(document: Document, vocabularies: Vocabularies) -> Iterator[Candidate]:
     """The places where a spelling stands in running text, within one block."""
     text = document.text
-    closed = _Closed([*_addresses(text), *document.redactions])
+    closed = _Closed([*_addresses(document), *document.redactions])
     blocks = [block.start for block in document.blocks]
     for start, end, form in _index(vocabularies).find(text):
         in_one_block = bisect_right(blocks, start) == bisect_right(blocks, end - 1)
@@ -48,9 +52,17 @@ def _candidates(document: Document, vocabularies: Vocabularies) -> Iterator[Cand
             yield Candidate(start, end, form)
 
 
-def _addresses(text: str) -> Iterator[Span]:
-    for pattern in pattern_tables("mention-marks.yml")["addresses"]:
-        yield from (Span(*match.span()) for match in pattern.regex.finditer(text))
+def _addresses(document: Document) -> Iterator[Span]:
+    """The addresses in lines that hold a sign of one; most lines hold none."""
+    patterns = pattern_tables("mention-marks.yml")["addresses"]
+    done = 0
+    for sign in ADDRESS_SIGN.finditer(document.text):
+        if sign.start() >= done:
+            line = document.lines[document.line(sign.start()) - 1]
+            done = line.end
+            for pattern in patterns:
+                found = pattern.regex.finditer(document.text, line.start, line.end)
+                yield from (Span(*match.span()) for match in found)
 
 
 def _is_cut_out(text: str, start: int, end: int) -> bool:

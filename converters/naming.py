@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,9 @@ from converters.vocabulary import Cautions
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 """A word of two or more letters; a single one, as in `(b)(6)`, says nothing about a line's case."""
+
+BRACKET_NEAR = re.compile(r"\s{0,9}[(\[]")
+"""Only where a bracket follows can a definition stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,12 @@ class Naming:
         self._at: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             self._at.setdefault(candidate.start, []).append(candidate)
-        every = [candidate for group in self._at.values() for candidate in group]
-        self._parents_before = self._places_after_parents(every)
-        self._defined = {found for candidate in every for found in self._definitions(candidate)}
         self._capitals: dict[int, bool] = {}
+        self._parents_before = self._places_after_parents()
+        self._defined: dict[Form, list[Claim]] = {}
+        for form, claim in self._definitions():
+            if claim not in self._defined.setdefault(form, []):
+                self._defined[form].append(claim)
 
     def claim(self, candidate: Candidate) -> Claim | None:
         """What a name stands for, or None if that is not certain.
@@ -50,22 +55,18 @@ class Naming:
         """
         if self._is_of_another_government(candidate):
             return None
-        for claims in (
-            self._beside_parent(candidate),
-            [claim for claim in candidate.form.claims if (candidate.form, claim) in self._defined],
-            self._known(candidate),
-        ):
-            if claims:
-                return claims[0] if len(claims) == 1 else None
-        return None
+        claims = (
+            self._beside_parent(candidate)
+            or self._defined.get(candidate.form)
+            or self._known(candidate)
+        )
+        return claims[0] if len(claims) == 1 else None
 
-    def _known(self, candidate: Candidate) -> list[Claim]:
+    def _known(self, candidate: Candidate) -> Sequence[Claim]:
         """The claims that need no definition."""
         form = candidate.form
         is_everyday = not form.is_name and form.words[0] in self._cautions.everyday_words
-        if is_everyday and self._stands_in_capitals(candidate.start):
-            return []
-        return [claim for claim in form.claims if claim.certain]
+        return () if is_everyday and self._stands_in_capitals(candidate.start) else form.certain
 
     def _stands_in_capitals(self, offset: int) -> bool:
         """Whether the line has two words or more and none with a small letter."""
@@ -77,48 +78,49 @@ class Naming:
 
     def _is_of_another_government(self, candidate: Candidate) -> bool:
         """Whether the department is a state's: “Maryland Department of Transportation”."""
-        if "Department" not in candidate.form.words:
+        if not candidate.form.is_name or "Department" not in candidate.form.words:
             return False
         before = _other_governments(self._cautions.other_governments)
         return bool(before.search(self._text, max(0, candidate.start - 40), candidate.start))
 
-    def _places_after_parents(self, candidates: list[Candidate]) -> dict[int, set[str]]:
+    def _every(self) -> Iterator[Candidate]:
+        return (candidate for group in self._at.values() for candidate in group)
+
+    def _places_after_parents(self) -> dict[int, set[str]]:
         """Where the name of an office can start right after its agency, and which agencies."""
         places: dict[int, set[str]] = {}
-        for candidate in candidates:
-            gap = self._links["parent before"].match(self._text, candidate.end)
-            for claim in candidate.form.claims if gap else ():
-                if gap and claim.certain and claim.vocabulary == "agencies":
-                    places.setdefault(gap.end(), set()).add(claim.term)
+        if any(map(_needs_place, self._every())):
+            for candidate in self._every():
+                gap = self._links["parent before"].match(self._text, candidate.end)
+                if gap:
+                    places.setdefault(gap.end(), set()).update(_agencies(candidate))
         return places
 
     def _beside_parent(self, candidate: Candidate) -> list[Claim]:
         """The claims of a full name whose agency stands directly before or after it."""
-        if not candidate.form.is_name:
+        if not _needs_place(candidate):
             return []
         beside = set(self._parents_before.get(candidate.start, ()))
         for after in self._linked(candidate, "parent after"):
-            beside |= {
-                claim.term
-                for claim in after.form.claims
-                if claim.certain and claim.vocabulary == "agencies"
-            }
+            beside.update(_agencies(after))
         return [claim for claim in candidate.form.claims if claim.parent in beside]
 
-    def _definitions(self, candidate: Candidate) -> Iterator[tuple[Form, Claim]]:
-        """The spellings that the document defines here: `Name (“SHORT”)` or `SHORT (Name)`."""
-        named = self._named(candidate)
-        for short in self._linked(candidate, "short form follows", "short form ends"):
-            yield from _same_terms(short.form, named)
-        for name in self._linked(candidate, "name follows", "name ends"):
-            yield from _same_terms(candidate.form, self._named(name))
+    def _definitions(self) -> Iterator[tuple[Form, Claim]]:
+        """The spellings that the document defines, by `Name (“SHORT”)` or `SHORT (Name)`."""
+        for candidate in self._every():
+            if not BRACKET_NEAR.match(self._text, candidate.end):
+                continue
+            named = self._named(candidate)
+            for short in self._linked(candidate, "short form follows", "short form ends"):
+                yield from _same_terms(short.form, named)
+            for name in self._linked(candidate, "name follows", "name ends"):
+                yield from _same_terms(candidate.form, self._named(name))
 
-    def _named(self, candidate: Candidate) -> list[Claim]:
+    def _named(self, candidate: Candidate) -> Sequence[Claim]:
         """What a full name stands for, whatever the document defines."""
         if not candidate.form.is_name or self._is_of_another_government(candidate):
-            return []
-        certain = [claim for claim in candidate.form.claims if claim.certain]
-        return self._beside_parent(candidate) or certain
+            return ()
+        return self._beside_parent(candidate) or candidate.form.certain
 
     def _linked(self, candidate: Candidate, link: str, ending: str = "") -> Iterator[Candidate]:
         """The candidates that follow after a link, and before an ending."""
@@ -128,7 +130,17 @@ class Naming:
                 yield other
 
 
-def _same_terms(form: Form, named: list[Claim]) -> Iterator[tuple[Form, Claim]]:
+def _needs_place(candidate: Candidate) -> bool:
+    """Whether it is a name that several offices share: whose it is, the agency beside it says."""
+    form = candidate.form
+    return form.is_name and len(form.certain) < len(form.claims)
+
+
+def _agencies(candidate: Candidate) -> Iterator[str]:
+    return (claim.term for claim in candidate.form.certain if claim.vocabulary == "agencies")
+
+
+def _same_terms(form: Form, named: Sequence[Claim]) -> Iterator[tuple[Form, Claim]]:
     terms = [(claim.vocabulary, claim.term) for claim in named]
     return ((form, claim) for claim in form.claims if (claim.vocabulary, claim.term) in terms)
 

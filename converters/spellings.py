@@ -26,6 +26,8 @@ _SIGNS = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑
 
 def normal_gap(raw: str) -> str | None:
     """What stands between two words, in its normal form; None if a blank line does."""
+    if raw == " ":
+        return raw
     if len(LINE_BREAK.findall(raw)) > 1:
         return None
     signs = "".join(raw.split())
@@ -82,17 +84,24 @@ class Claim:
     """Whether the spelling counts without a definition in the document."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A spelling, ready to be looked for."""
+    """A spelling, ready to be looked for; two forms are equal only if they are the same."""
 
     words: tuple[str, ...]
     claims: tuple[Claim, ...]
 
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a name of two or more words, not a short form."""
-        return len(self.words) > 1
+    is_name: bool
+    """Whether it is a name of two or more words, not a short form."""
+
+    certain: tuple[Claim, ...]
+    """The claims that need no definition."""
+
+    @classmethod
+    def of(cls, words: tuple[str, ...], claims: tuple[Claim, ...]) -> Form:
+        """The form of a spelling's words."""
+        certain = tuple(claim for claim in claims if claim.certain)
+        return cls(words, claims, len(words) > 1, certain)
 
     def fits(self, words: list[str]) -> bool:
         """Whether words that are the same but for their case are this spelling.
@@ -154,7 +163,7 @@ class SpellingIndex:
                 return
             words.append(word.group())
             yield from ((word.end(), form) for form in step.forms.values() if form.fits(words))
-            found = next_word(text, word.end())
+            found = next_word(text, word.end()) if step.next else None
 
     def _add(self, words: list[tuple[str, str]], claim: Claim) -> None:
         step = self._start
@@ -165,7 +174,7 @@ class SpellingIndex:
             return
         earlier = step.forms[own].claims if own in step.forms else ()
         if (claim.vocabulary, claim.term) not in ((c.vocabulary, c.term) for c in earlier):
-            step.forms[own] = Form(own, (*earlier, claim))
+            step.forms[own] = Form.of(own, (*earlier, claim))
         self._first_words.update(_ways_to_begin(own))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Term
-
 from hooks.collection import Collection
 from hooks.figures import Figures, figures_of
 

@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 from converters.model import Diagnostic
 from converters.vocabulary import Term, Vocabularies
-
 from hooks.passages import Passage, PassageCutter
 from hooks.wording import address
 
@@ -196,7 +195,8 @@ def _found_in(
     for key, spans in _spans_by_key(content).items():
         totals[key] += len(spans)
         shown = spans if totals[key] <= ALL_PASSAGES else spans[:FIRST_PASSAGES]
-        yield key, FoundIn(document, len(spans), tuple(cutter.cut(span) for span in shown))
+        cut = cutter.around_redaction if key[0] == "exemptions" else cutter.around_mention
+        yield key, FoundIn(document, len(spans), tuple(cut(span) for span in shown))
 
 
 def _spans_by_key(content: Mapping[str, Any]) -> Mapping[Key, list[Mapping[str, Any]]]:

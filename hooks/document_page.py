@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Term, Vocabularies
-
-from hooks.collection import Collection, CollectedDocument
+from hooks.collection import CollectedDocument, Collection
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.redaction_map import RedactionMap, redaction_map
 from hooks.wording import sentence_case, written_date
@@ -36,24 +35,26 @@ class DocumentPage:
     programs: tuple[Named, ...]
     exemptions: tuple[ExemptionCount, ...]
     map: RedactionMap
-    earlier: CollectedDocument | None
-    later: CollectedDocument | None
+    previous: CollectedDocument | None
+    """The one before it in the list of documents, which has the latest first."""
+
+    next: CollectedDocument | None
 
 
 def document_pages(collection: Collection) -> Iterator[DocumentPage]:
-    """The frame of each document's page, latest document first."""
+    """The frame of each document's page, in the order of the list of documents."""
     documents = collection.documents
-    for later, document, earlier in zip(
-        (None, *documents), documents, (*documents[1:], None), strict=False
-    ):
-        yield _document_page(collection.vocabularies, document, earlier, later)
+    befores = (None, *documents[:-1])
+    afters = (*documents[1:], None)
+    for document, before, after in zip(documents, befores, afters, strict=True):
+        yield _document_page(collection.vocabularies, document, before, after)
 
 
 def _document_page(
     vocabularies: Vocabularies,
     document: CollectedDocument,
-    earlier: CollectedDocument | None,
-    later: CollectedDocument | None,
+    previous: CollectedDocument | None,
+    next_: CollectedDocument | None,
 ) -> DocumentPage:
     return DocumentPage(
         document=document,
@@ -63,16 +64,16 @@ def _document_page(
         programs=_named(document.programs, vocabularies.programs),
         exemptions=exemption_counts([document], vocabularies.exemptions),
         map=redaction_map(document),
-        earlier=earlier,
-        later=later,
+        next=next_,
+        previous=previous,
     )
 
 
 def released_by(document: CollectedDocument, agencies: Mapping[str, Term]) -> Term | None:
     """The agency that the facts name by its id, its short form or its name."""
     name = document.facts.get("agency", "")
-    if name in agencies:
-        return agencies[name]
+    if name in agencies or not name:
+        return agencies.get(name)
     return next((term for term in agencies.values() if name in (term.short_form, term.name)), None)
 
 

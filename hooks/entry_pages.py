@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converters.vocabulary import Exemption, Term
-
 from hooks.agency_tree import AgencyNode, agency_tree, parents, walk
 from hooks.collection import NO_EXEMPTION, Collection, FoundIn, Key
 from hooks.figures import Figures, figures_of

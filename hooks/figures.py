@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Exemption
-
-from hooks.collection import NO_EXEMPTION, Collection, CollectedDocument, Key
+from hooks.collection import NO_EXEMPTION, CollectedDocument, Collection, Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ from mkdocs.utils.templates import TemplateContext
 
 @event_priority(50)
 def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    context: TemplateContext,
+    page: Page,
+    config: MkDocsConfig,
+    nav: Navigation,  # noqa: ARG001 - MkDocs passes it by its name
 ) -> TemplateContext:
     """Hands the page's view to its template, under the name `view`."""
     if "title" in page.meta:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Term
-
 from hooks.agency_tree import AgencyNode, agency_tree, walk
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import released_by

@@ -1,4 +1,4 @@
-"""Long lists go on, on further pages: `agencies/ice.md`, `agencies/ice-2.md` …"""
+"""Long lists go on, on further pages: `agencies/ice.md`, then `agencies/ice-2.md`."""
 
 from __future__ import annotations
 

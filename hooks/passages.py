@@ -61,26 +61,39 @@ class PassageCutter:
         self._blocks = blocks
         self._starts = [block["start"] for block in blocks]
 
-    def cut(self, span: Mapping[str, Any]) -> Passage:
-        """The passage around a redaction or a mention."""
+    def around_mention(self, mention: Mapping[str, Any]) -> Passage:
+        """The passage around a name, as far as its block reaches."""
+        return self._passage(mention, self._before(mention["start"]))
+
+    def around_redaction(self, redaction: Mapping[str, Any]) -> Passage:
+        """The passage around a mark; where it stands alone, after the words of the block above."""
+        before = self._before(redaction["start"])
+        alone = sum(map(str.isalpha, before)) < 2
+        return self._passage(
+            redaction, self._above(redaction["start"]) + before if alone else before
+        )
+
+    def _passage(self, span: Mapping[str, Any], before: str) -> Passage:
         match = one_line(span["text"]).strip()
-        before = self._before(span["start"])
         after = self._after(span["end"])
         start = len(before)
         end = start + len(match)
         return Passage(span["line"], before + match + after, start, end)
 
     def _before(self, offset: int) -> str:
-        """The words before an offset; where its block has none, the end of the blocks above."""
+        """The words before an offset in its block."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return ""
         block = self._blocks[index]
-        words = _last_words(block["text"][: offset - block["start"]])
-        if words.strip():
-            return words
-        for above in self._blocks[max(index - BLOCKS_ABOVE, 0) : index][::-1]:
-            words = _last_words(above["text"]).rstrip() + BLOCK_END + words
+        return _last_words(block["text"][: offset - block["start"]])
+
+    def _above(self, offset: int) -> str:
+        """The end of the blocks above that of an offset, of as many as say something."""
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        words = ""
+        for block in reversed(self._blocks[max(index - BLOCKS_ABOVE, 0) : index]):
+            words = _last_words(block["text"]).rstrip() + BLOCK_END + words
             if len(words) > ENOUGH:
                 break
         return words

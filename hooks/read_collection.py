@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from converters.vocabulary import load_vocabularies
 from mkdocs.config.defaults import MkDocsConfig
 
+from converters.vocabulary import load_vocabularies
 from hooks.collection import load_collection
 
 

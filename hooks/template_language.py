@@ -26,7 +26,11 @@ FILTERS = (
 )
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(
+    env: Environment,
+    config: MkDocsConfig,
+    files: Files,  # noqa: ARG001 - MkDocs passes it by its name
+) -> Environment:
     """Escaping in this project's templates, and the words of `hooks.wording` as filters."""
     folder = Path(config.theme.custom_dir or "")
     own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}

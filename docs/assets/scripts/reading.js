@@ -32,13 +32,14 @@
       link.removeAttribute("title");
       if (link.getAttribute("aria-label") !== bubble.textContent) link.setAttribute("aria-describedby", bubble.id);
       bubble.hidden = false;
-      place(link.getClientRects()[0] || link.getBoundingClientRect());
+      place(link.getClientRects()[0] || link.getBoundingClientRect(), link.closest(".withheld"));
     }
-    function place(at) {
+    /* Above the link; below it where the block's own sentence stands above. */
+    function place(at, below) {
       const room = document.documentElement.clientWidth - bubble.offsetWidth - 8;
       const above = at.top - bubble.offsetHeight - 6;
       bubble.style.left = scrollX + Math.max(8, Math.min(at.left, room)) + "px";
-      bubble.style.top = scrollY + (above > 56 ? above : at.bottom + 6) + "px";
+      bubble.style.top = scrollY + (above > 56 && !below ? above : at.bottom + 6) + "px";
     }
     function close() {
       if (!shown) return;
@@ -76,7 +77,7 @@
     function markHeading() {
       let current = -1;
       headings.forEach((heading, index) => {
-        if (heading && heading.getBoundingClientRect().top < innerHeight * 0.3) current = index;
+        if (heading && heading.getBoundingClientRect().top < innerHeight * 0.4) current = index;
       });
       links.forEach((link, index) => {
         if (index === current) link.setAttribute("aria-current", "true");
@@ -122,8 +123,11 @@
 
   function openSearchFromThePage() {
     const query = document.querySelector('[data-md-component="search-query"]');
+    if (!query) return;
+    /* Material looks at the words when a key is let go; pasted and dictated words count too. */
+    query.addEventListener("input", () => query.dispatchEvent(new Event("keyup", { bubbles: true })));
     for (const button of document.querySelectorAll("[data-opens-search]")) {
-      button.addEventListener("click", () => query && query.focus());
+      button.addEventListener("click", () => query.focus());
     }
   }
 

@@ -1,0 +1,428 @@
+"""Vocabularies: the built-in ones, a publisher's own rows, and what is said about a faulty row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converters.csv_tables import read_table
+from converters.model import Diagnostic
+from converters.term_checks import check_terms
+from converters.terms import PARENT_COLUMN, SLUG, Term, columns, read_terms
+from converters.vocabulary import Exemption, Vocabularies, load_vocabularies
+from tests.converters.examples import PROJECT, vocabularies
+
+AGENCIES = "id,name,short_form,parent,variations,needs_definition,explanation\n"
+PROGRAMS = AGENCIES.replace("parent", "agency")
+
+
+def loaded(
+    folder: Path, agencies: str | bytes = AGENCIES, programs: str = PROGRAMS
+) -> Vocabularies:
+    raw = agencies if isinstance(agencies, bytes) else agencies.encode()
+    (folder / "agencies.csv").write_bytes(raw)
+    (folder / "programs.csv").write_bytes(programs.encode())
+    return load_vocabularies(folder)
+
+
+def said(terms: Vocabularies, folder: Path) -> list[str]:
+    """The problems as `check` prints them, with paths below the publisher's folder."""
+    return [
+        f"{Path(found.path).name}:{found.line}: {found.message}; {found.advice}".replace(
+            f"{folder.as_posix()}/", ""
+        )
+        for found in terms.problems
+    ]
+
+
+# The built-in vocabularies
+
+
+def test_the_built_in_vocabularies_and_this_project_s_rows_are_sound():
+    assert vocabularies().problems == ()
+
+
+def test_every_agency_of_2015_is_there():
+    tops = [term for term in vocabularies().agencies.values() if not term.parent]
+    assert len(tops) == 116
+
+
+def test_an_office_has_its_place_in_the_tree():
+    agencies = vocabularies().agencies
+    assert above(agencies, "ero-baltimore-field-office") == ["ero", "ice", "dhs"]
+    assert above(agencies, "ceiu") == ["cyber-crimes-center", "hsi", "ice", "dhs"]
+    assert above(agencies, "crcl") == ["dhs"]
+
+
+def above(agencies, id: str) -> list[str]:
+    parent = agencies[id].parent
+    return [parent, *above(agencies, parent)] if parent else []
+
+
+def test_the_offices_and_programs_of_the_four_texts_are_explained():
+    terms = vocabularies()
+    offices = (
+        "dhs ice hsi ero ero-baltimore-field-office cbp crcl opla ice-opa ice-opr igp osdm ceiu"
+    )
+    assert all(terms.agencies[id].explanation for id in offices.split())
+    assert all(term.explanation for term in terms.programs.values())
+
+
+def test_no_built_in_name_is_a_word_that_any_office_could_bear():
+    meaningless = {"Headquarters", "Main Office", "Departmental Offices", "Office of the Secretary"}
+    for term in vocabularies().agencies.values():
+        assert not meaningless & set(term.spellings)
+        assert not re.match(r"Region \w+ ?\(", term.name)
+
+
+def test_every_exemption_of_the_act_is_there():
+    exemptions = vocabularies().exemptions
+    assert list(exemptions) == [
+        *("b1", "b2", "b3", "b4", "b5", "b6", "b7"),
+        *("b7A", "b7B", "b7C", "b7D", "b7E", "b7F", "b8", "b9"),
+    ]
+    for exemption in exemptions.values():
+        number, part = exemption.id[1], exemption.id[2:]
+        assert exemption.label == f"(b)({number})" + (f"({part})" if part else "")
+        assert exemption.citation == f"5 U.S.C. § 552{exemption.label}"
+        assert exemption.parent == ("b7" if part else "")
+        assert all(getattr(exemption, field.name) for field in fields(Exemption)[:-1])
+
+
+# A publisher's own rows
+
+
+def test_a_published_row_adds_a_term(tmp_path):
+    row = "icap,Interior Camp,IC3,ice,Inner Camp; I.C.,IC3,A camp.\n"
+    terms = loaded(tmp_path, AGENCIES + row)
+    assert terms.problems == ()
+    assert terms.agencies["icap"] == Term(
+        id="icap",
+        name="Interior Camp",
+        short_form="IC3",
+        parent="ice",
+        variations=("Inner Camp", "I.C."),
+        needs_definition=("IC3",),
+        explanation="A camp.",
+        origin=f"{tmp_path.as_posix()}/agencies.csv:2",
+        published=True,
+    )
+    assert terms.agencies["ice"] == vocabularies().agencies["ice"]
+
+
+def test_a_published_row_overrides_a_built_in_one_and_an_empty_cell_keeps_its_value(tmp_path):
+    built_in = vocabularies().agencies["igp"]
+    term = loaded(tmp_path, AGENCIES + "igp,,,,,,Our words.\n").agencies["igp"]
+    assert term.explanation == "Our words."
+    assert (term.name, term.short_form, term.parent) == (
+        built_in.name,
+        built_in.short_form,
+        "ice",
+    )
+    assert term.published
+    assert not built_in.published
+
+
+def test_a_program_names_the_agency_that_runs_it(tmp_path):
+    terms = loaded(tmp_path, programs=PROGRAMS + "raven,RAVEn,,hsi,,,\n")
+    assert terms.programs["raven"].parent == "hsi"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        (AGENCIES + "icap,Interior Camp,,ice,,,A camp\n").encode("utf-8-sig"),
+        (AGENCIES + "icap,Interior Camp,,ice,,,A camp\n").replace(",", ";").encode(),
+        (AGENCIES + "icap,Interior Camp,,ice,,,A camp\n").replace(",", "\t").encode(),
+        (AGENCIES + "icap,Interior Camp,,ice,,,A camp").replace("\n", "\r\n").encode(),
+        (AGENCIES + "\n ,,,,,,\nicap, Interior  Camp ,,ice\n,,\n").encode(),
+        (AGENCIES + 'icap,"Interior\n Camp",,ice,,,"A camp"\n').encode(),
+    ],
+    ids=["mark", "semicolons", "tabs", "windows", "blank", "quoted"],
+)
+def test_what_excel_writes_is_read(tmp_path, raw):
+    terms = loaded(tmp_path, raw)
+    assert terms.problems == ()
+    assert terms.agencies["icap"].name == "Interior Camp"
+
+
+def test_a_cell_with_several_values_is_read_where_semicolons_stand_between_cells(tmp_path):
+    raw = (AGENCIES.replace(",", ";") + 'icap;Interior Camp;;ice;"Inner Camp;Camp";;\n').encode()
+    assert loaded(tmp_path, raw).agencies["icap"].variations == ("Inner Camp", "Camp")
+
+
+def test_a_folder_that_is_not_there_publishes_nothing(tmp_path):
+    terms = load_vocabularies(tmp_path / "none")
+    assert terms.problems == ()
+    assert terms.programs == {}
+
+
+def test_the_fingerprint_changes_with_every_file(tmp_path):
+    prints = {
+        load_vocabularies(tmp_path / "none").fingerprint,
+        loaded(tmp_path).fingerprint,
+        loaded(tmp_path, AGENCIES + "icap,Interior Camp,,,,,\n").fingerprint,
+        loaded(tmp_path, programs=PROGRAMS + "raven,RAVEn,,,,,\n").fingerprint,
+    }
+    assert len(prints) == 4
+    assert loaded(tmp_path).fingerprint in prints
+
+
+# Faulty rows: the message, and the good row below still counts
+
+GOOD = "good,Good Office,,ice,,,\n"
+
+FAULTS = [
+    (
+        AGENCIES.replace("short_form", "shortform") + GOOD.replace(",,ice", ",GO,ice"),
+        [
+            "agencies.csv:1: unknown column “shortform”; did you mean “short_form”?",
+            (
+                "agencies.csv:1: missing column: short_form; "
+                "the first line is: id,name,short_form,parent,variations,needs_definition,explanation"
+            ),
+        ],
+    ),
+    (
+        AGENCIES.strip() + ",id\n" + GOOD,
+        ["agencies.csv:1: column “id” stands there twice; remove one"],
+    ),
+    (
+        AGENCIES + ",No Id,,,,,\n" + GOOD,
+        ["agencies.csv:2: the row has no id; it is left out; write one, such as “no-id”"],
+    ),
+    (
+        AGENCIES + "none,,,,,,\n" + GOOD,
+        [
+            (
+                "agencies.csv:2: the row has no name; it is left out; "
+                "write the full name in its second cell"
+            )
+        ],
+    ),
+    (
+        AGENCIES + "My Office,My Office,,,,,\n" + GOOD,
+        [
+            (
+                "agencies.csv:2: the id “My Office” cannot name a page; the row is left out; "
+                "write “my-office”"
+            )
+        ],
+    ),
+    (
+        AGENCIES + "index,Index Office,,,,,\n" + GOOD,
+        [
+            (
+                "agencies.csv:2: the id “index” is taken by the list of all terms; the row is left out; "
+                "choose another"
+            )
+        ],
+    ),
+    (
+        AGENCIES + GOOD + "good,Good Bureau,,,,,\n",
+        [
+            (
+                "agencies.csv:3: lines 2 and 3 have the id “good”; the second is left out; "
+                "give it an id of its own, or put both rows into one"
+            )
+        ],
+    ),
+    (
+        AGENCIES + "two,Office Two,,icee,,,\n" + GOOD,
+        ["agencies.csv:2: unknown parent “icee” of “two”; did you mean “ice”?"],
+    ),
+    (
+        AGENCIES + "two,Office Two,,Homeland Security Investigations,,,\n" + GOOD,
+        [
+            (
+                "agencies.csv:2: unknown parent “Homeland Security Investigations” of “two”; "
+                "write its id: “hsi”"
+            )
+        ],
+    ),
+    (
+        AGENCIES + "two,Office Two,,zzzzzz,,,\n" + GOOD,
+        ["agencies.csv:2: unknown parent “zzzzzz” of “two”; add a row for it to agencies.csv"],
+    ),
+    (
+        AGENCIES + "two,Office Two,,good,,,\n" + GOOD.replace(",ice", ",two"),
+        [
+            (
+                "agencies.csv:3: parents in a circle: two (agencies.csv:2) → good (agencies.csv:3) → "
+                "two (agencies.csv:2); "
+                "correct or empty a parent in one of these rows; until then “good” has none"
+            )
+        ],
+    ),
+    (
+        AGENCIES + "two,Office Two,TWO,,,,\nthree,Office Three,,,TWO,,\n" + GOOD,
+        [
+            (
+                "agencies.csv:3: “TWO” stands for two terms: “two” (agencies.csv:2) and “three” "
+                "(agencies.csv:3); list it under needs_definition in both rows, or take it out of one"
+            )
+        ],
+    ),
+    (
+        AGENCIES + "two,Office Two,,,,,with, a comma\n" + GOOD,
+        [
+            (
+                "agencies.csv:2: 8 cells under 7 columns; the row is left out; put a cell that holds a "
+                "comma or a quotation mark in quotation marks, and double each quotation mark inside it"
+            )
+        ],
+    ),
+    (
+        AGENCIES + 'two,"Office Two,,,,,\n' + GOOD,
+        [
+            (
+                "agencies.csv:2: no readable CSV: unexpected end of data; put a cell that holds a "
+                "comma or a quotation mark in quotation marks, and double each quotation mark inside it"
+            )
+        ],
+    ),
+    (
+        AGENCIES + 'two,"Office" Two,,,,,\n' + GOOD,
+        [
+            (
+                "agencies.csv:2: no readable CSV: ',' expected after '\"'; put a cell that holds a "
+                "comma or a quotation mark in quotation marks, and double each quotation mark inside it"
+            )
+        ],
+    ),
+    (
+        (AGENCIES + "two,Bureau de Québec,,,,,\n" + GOOD).encode("cp1252"),
+        [
+            (
+                "agencies.csv:2: bytes that are not UTF-8; the row is left out; "
+                "save the file as “CSV UTF-8”"
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("agencies", "messages"), FAULTS)
+def test_a_faulty_row_is_named_and_the_others_count(tmp_path, agencies, messages):
+    terms = loaded(tmp_path, agencies)
+    assert said(terms, tmp_path) == messages
+    assert terms.agencies["good"].name == "Good Office"
+    assert all(found.severity == "error" for found in terms.problems)
+
+
+LOST = [
+    (
+        b"",
+        "1: missing column: id, name, short_form, parent, variations, needs_definition, explanation",
+    ),
+    (AGENCIES.encode("utf-16"), "0: the file is UTF-16, not UTF-8"),
+    (b"name,short_form,parent,variations,needs_definition,explanation\n", "1: missing column: id"),
+]
+
+
+@pytest.mark.parametrize(("raw", "message"), LOST)
+def test_a_file_that_cannot_be_read_is_named_and_the_built_in_terms_count(tmp_path, raw, message):
+    terms = loaded(tmp_path, raw)
+    assert [f"{found.line}: {found.message}" for found in terms.problems] == [message]
+    assert terms.agencies["ice"].label == "ICE"
+
+
+def test_a_program_of_an_unknown_agency_says_so(tmp_path):
+    terms = loaded(tmp_path, programs=PROGRAMS + "raven,RAVEn,,hsii,,,\n")
+    assert said(terms, tmp_path) == [
+        "programs.csv:2: unknown agency “hsii” of “raven”; did you mean “hsi”?"
+    ]
+    assert terms.programs["raven"].parent == ""
+
+
+def test_an_agency_and_a_program_do_not_share_a_spelling_unasked(tmp_path):
+    terms = loaded(tmp_path, programs=PROGRAMS + "ice-tool,Ice Tool,ICE,,,,\n")
+    built_in = vocabularies().agencies["ice"].origin
+    assert said(terms, tmp_path) == [
+        (
+            f"programs.csv:2: “ICE” stands for two terms: “ice” ({built_in}) and “ice-tool” "
+            "(programs.csv:2); list it under needs_definition in both rows, or take it out of one"
+        )
+    ]
+    assert not terms.agencies["ice"].is_certain("ICE")
+    assert not terms.programs["ice-tool"].is_certain("ICE")
+
+
+def test_a_spelling_that_needs_a_definition_in_one_row_is_the_other_s(tmp_path):
+    terms = loaded(tmp_path, programs=PROGRAMS + "ice-tool,Ice Tool,ICE,,,ICE,\n")
+    assert terms.problems == ()
+    assert terms.agencies["ice"].is_certain("ICE")
+
+
+def test_u_s_and_united_states_are_one_spelling(tmp_path):
+    row = "mint-2,United States Mint,,,,,\n"
+    assert len(loaded(tmp_path, AGENCIES + row).problems) == 1
+
+
+def test_a_vocabulary_with_a_misspelled_name_is_not_passed_over(tmp_path):
+    (tmp_path / "agency.csv").write_text(AGENCIES, "utf-8")
+    terms = load_vocabularies(tmp_path)
+    assert said(terms, tmp_path) == [
+        (
+            "agency.csv:0: no vocabulary has this name; the file is not read; "
+            "did you mean agencies.csv?"
+        )
+    ]
+
+
+# Laws
+
+CELLS = st.sampled_from(
+    ["", "a", "b", "c", "index", "A B", "ICE", "a;b", "ice", "dhs", '"', "ü", "\n", "x,y", ";"]
+)
+TABLES = st.lists(st.lists(CELLS, max_size=9).map(",".join), max_size=12).map(
+    lambda rows: (AGENCIES + "\n".join(rows)).encode()
+)
+
+
+@given(TABLES | st.binary(max_size=300), TABLES | st.binary(max_size=300))
+def test_any_bytes_give_terms_that_are_sound(first, second):
+    read, problems = {}, []
+    for vocabulary, raw in (("agencies", first), ("programs", second)):
+        built_in = read_table(
+            "built-in.csv", AGENCIES.encode() + b"dhs,Homeland,,,,,\n", columns("agencies")
+        )
+        table = read_table("published.csv", raw, columns(vocabulary))
+        read[vocabulary], found = read_terms(vocabulary, built_in, table)
+        problems += found
+    terms, found = check_terms(read)
+    assert all(isinstance(problem, Diagnostic) and problem.message for problem in problems + found)
+    for vocabulary in PARENT_COLUMN:
+        for id, term in terms[vocabulary].items():
+            assert id == term.id
+            assert SLUG.fullmatch(id)
+            assert term.name
+            assert not term.parent or term.parent in terms["agencies"]
+            assert vocabulary == "programs" or id not in above(terms["agencies"], id)
+    assert check_terms(terms) == (terms, [])
+
+
+# The field dictionary
+
+
+@pytest.mark.parametrize("vocabulary", PARENT_COLUMN)
+def test_every_column_is_in_the_field_dictionary(vocabulary):
+    page = (PROJECT / "docs/about/vocabularies.md").read_text("utf-8")
+    for column in columns(vocabulary):
+        assert f"| `{column}` |" in page
+    assert ",".join(columns(vocabulary)) in page
+
+
+def test_the_rows_that_the_field_dictionary_shows_do_what_it_says(tmp_path):
+    page = (PROJECT / "docs/about/vocabularies.md").read_text("utf-8")
+    shown = re.findall(r"```\n(.*?\n)```", page, re.DOTALL)
+    terms = loaded(tmp_path, "".join((shown[0], *shown[2:])))
+    assert terms.problems == ()
+    assert terms.agencies["ice-health-service-corps"].parent == "ero"
+    assert terms.agencies["ice-opa"].is_certain("OPA")
+    assert terms.agencies["ice-opa"].name == "ICE Office of Public Affairs"
