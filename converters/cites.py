@@ -16,9 +16,17 @@ from converters.patterns import Pattern, pattern_tables
 MARKS = "redaction-marks.yml"
 
 TRIGGER = re.compile(
-    r"[bB1235(](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d|(?<=\()[ ]?[jkd7])"
+    r"[bB1235(](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d|(?<=\()[ ]?[jkd7A-F])"
 )
 """The first signs of a cite. Cheap: it starts with one class of signs, which `re` looks for fast."""
+
+BETWEEN_CITES = re.compile(
+    r"[ \t]*+[;,&/.]?(?:[ \t]*+and\b)?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+"
+)
+"""What may stand between two cites for one withheld passage: a sign, blanks, one line break.
+
+The quantifiers are possessive, so that long blanks take linear time.
+"""
 
 BEFORE_TRIGGER = 3
 """Characters before a trigger's sign at which a cite can start: a bracket and two blanks."""
@@ -86,6 +94,10 @@ def _read_foia(groups: dict[str, str | None]) -> str:
     return f"b{DIGITS.get(digit, digit)}"
 
 
+def _read_part_of_seven(groups: dict[str, str | None]) -> str:
+    return f"b7{groups['letter']}"
+
+
 def _read_order(groups: dict[str, str | None]) -> str:
     """E.O. 13526: sections 1.4 and 3.5 have lettered, section 3.3(b) numbered parts."""
     if groups["review"]:
@@ -103,6 +115,7 @@ def _read_privacy_act(groups: dict[str, str | None]) -> str:
 
 READERS: dict[str, Callable[[dict[str, str | None]], str]] = {
     "foia": _read_foia,
+    "foia-seven": _read_part_of_seven,
     "order": _read_order,
     "years": _read_years,
     "privacy-act": _read_privacy_act,

@@ -17,17 +17,21 @@ Place = Literal["line", "margin", "field", "text"]
 before all else. `field`: behind the colon or at the end of a form's line. `text`: in a sentence."""
 
 BESIDE_CITES = re.compile(
-    r"(?:[\s;,&/.|\-–—~•!*'\"“”:_()\[\]]|-\s?\d{1,2}\b|[Pp]er\s+[A-Z]\w+|CIA\s?Act|CIA|PERS/ORG|NSA|FBI|ODNI"
-    r"|\w?\d{2,3}b\b|F[O0]IA\s+Exemptions?|10\s+U\.?S\.?C\.?\s*§?\s*\d{0,3}b?|[Il](?!\w))*+"
+    r"(?:[-,]\s?-?\s?\d{1,2}\b|[Pp]er\s+[A-Z]\w+|CIA\s?Act|CIA|Sec\.|PERS/ORG|NSA|FBI|ODNI"
+    r"|\w?\d{2,3}b\b|F[O0]IA\s+Exemptions?|10\s+U\.?S\.?C\.?\s*§?\s*\d{0,3}b?|[Il](?!\w)"
+    r"|E\.?O\.?\s?1\d{4}|Pages?\s+\d+(?:\s*-\s*\d+)?\s*~|[\s;,&/.|\-–—~•!*'\"“”:_()\[\]])*+"
 )
 """What agencies print beside a cite without making a sentence of it: reasons by number (`-1, -3`),
-who asked for it (`per NSA`), the statute behind (b)(3), the box that OCR read as I or |."""
+who asked for it (`per NSA`), the page of a deleted-page sheet (`Page 12 ~`), the statute behind (b)(3), the box that OCR read as I or |."""
 
 MARGIN = 3
 """Blanks that set a margin off from the text."""
 
-FIELD = re.compile(r"[:•|!]\s*[Il|!]?\s*\Z|^\s*[•*-]\s.*\s{2,}[Il|!]?\Z")
-"""The end of a form's label: a colon, a bullet, the border of a box, or a bullet line's blanks."""
+LABEL_END = re.compile(r"[:•|!][ \t]{0,40}[Il|!]?[ \t]{0,40}\Z")
+"""The end of a form's label: a colon or bullet, and the border of a box as OCR reads it."""
+
+BULLET = re.compile(r"[ \t]{0,40}[•*-][ \t]")
+"""The start of a form's line that has a bullet instead of a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Places:
             return "margin"
         if around.lone_head and re.match(rf"[;,]*[ \t]{{{MARGIN},}}", around.gap):
             return "margin"
-        if around.lone_tail and FIELD.search(around.lead):
+        if around.lone_tail and _is_label(around.lead):
             return "field"
         return "text"
 
@@ -116,6 +120,13 @@ class Places:
             self._around[cite.start] = _Surroundings(
                 lone_head, first_text_behind <= number, lead, gaps[number + 1]
             )
+
+
+def _is_label(lead: str) -> bool:
+    """Whether the text before the cites is a field's name: a colon, or a bullet and blanks."""
+    if LABEL_END.search(lead, max(0, len(lead) - 90)):
+        return True
+    return bool(BULLET.match(lead)) and lead.rstrip("Il|!").endswith("  ")
 
 
 def _set_off(lead: str) -> bool:

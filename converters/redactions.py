@@ -1,7 +1,7 @@
 """Finds redactions: cites of exemptions and labels of withheld places, side by side taken together.
 
 The order of the work: all that reads like a cite → references to the law taken out → those that
-stand where marks stand → damaged codes beside them → labels → marks for one passage grouped.
+stand where marks stand → damaged codes beside them → signs of a legend → labels → marks for one passage grouped.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from converters.cites import MARKS, Cite, find_cites
+from converters.cites import BETWEEN_CITES, MARKS, Cite, find_cites
+from converters.legends import find_signs
 from converters.margin_codes import find_margin_codes
 from converters.model import Code, Document, Redaction, Reference, Span
 from converters.patterns import Pattern, pattern_tables
@@ -19,16 +20,11 @@ from converters.places import Places
 from converters.references import find_references
 from converters.vocabulary import Vocabularies
 
+ELIDED_FORMS = frozenset({"elided", "elided-letter"})
+"""Forms that are cites only beside another one, whose beginning they share."""
+
 CERTAIN_FORMS = frozenset({"bracketed", "bracketed-damaged", "bare-letter"})
 """Forms of a cite that mean a redaction wherever they stand, if they are no reference."""
-
-BETWEEN_CITES = re.compile(
-    r"[ \t]*+[;,&/.]?(?:[ \t]*+and\b)?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+"
-)
-"""What may stand between two cites for one withheld passage: a sign, blanks, one line break.
-
-The quantifiers are possessive, so that long blanks take linear time.
-"""
 
 BEFORE_LABEL = re.compile(r"\s*")
 """A label belongs to the cite before it, over blank lines too: OCR puts them between."""
@@ -60,8 +56,9 @@ def read_marks(text: str) -> tuple[list[Mark], list[Cite]]:
     references = find_references(text, cites, places)
     open_cites = [cite for cite in cites if cite not in references]
     accepted = _accepted(text, open_cites, places)
-    damaged = find_margin_codes(places, accepted)
-    marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in (*accepted, *damaged)]
+    accepted += find_margin_codes(places, accepted)
+    accepted += find_signs(text, accepted)
+    marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in accepted]
     marks += [Mark(match.start(), match.end(), None) for match in _label().finditer(text)]
     marks = _without_overlaps(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
     return marks, sorted(references, key=lambda cite: cite.start)
@@ -75,18 +72,22 @@ def _accepted(text: str, cites: Sequence[Cite], places: Places) -> list[Cite]:
     stamped = {places.line(match.start()) for match in _stamp().finditer(text)}
     sure = [
         cite.form in CERTAIN_FORMS
-        or (cite.form != "elided" and _stands_aside(cite, places, stamped))
+        or (cite.form not in ELIDED_FORMS and _stands_aside(cite, places, stamped))
         for cite in cites
     ]
-    for order in (range(1, len(cites)), range(len(cites) - 2, -1, -1)):
-        step = -1 if order.step > 0 else 1
-        for position in order:
-            neighbour = position + step
-            if sure[neighbour] and not sure[position]:
-                first, second = sorted((cites[position], cites[neighbour]), key=lambda c: c.start)
-                between = text[first.end : second.start]
-                sure[position] = bool(BETWEEN_CITES.fullmatch(between))
+    for position in range(1, len(cites)):
+        before, cite = cites[position - 1], cites[position]
+        if sure[position - 1] and _side_by_side(text, before, cite):
+            sure[position] = cite.form != "elided-letter" or before.code.startswith("b7")
+    for position in range(len(cites) - 1, 0, -1):
+        if sure[position] and cites[position - 1].form not in ELIDED_FORMS:
+            beside = _side_by_side(text, cites[position - 1], cites[position])
+            sure[position - 1] = sure[position - 1] or beside
     return [cite for cite, certain in zip(cites, sure, strict=True) if certain]
+
+
+def _side_by_side(text: str, first: Cite, second: Cite) -> bool:
+    return bool(BETWEEN_CITES.fullmatch(text, first.end, second.start))
 
 
 def _stands_aside(cite: Cite, places: Places, stamped: set[int]) -> bool:
