@@ -152,7 +152,7 @@ def _cautions() -> Cautions:
 
 def _yaml(name: str) -> dict[str, Any]:
     text = (BUILT_IN / name).read_text("utf-8")
-    content: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - it makes strings only
+    content: dict[str, Any] = yaml.load(text, Loader=_Loader)
     return content
 
 
