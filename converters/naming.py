@@ -77,8 +77,10 @@ class Naming:
         return self._capitals[line]
 
     def _is_of_another_government(self, candidate: Candidate) -> bool:
-        """Whether the department is a state's: “Maryland Department of Transportation”."""
-        if not candidate.form.is_name or "Department" not in candidate.form.words:
+        """Whether the body is a state's: “Maryland Department of Transportation”."""
+        if not candidate.form.is_name or self._cautions.common_bodies.isdisjoint(
+            candidate.form.words
+        ):
             return False
         before = _other_governments(self._cautions.other_governments)
         return bool(before.search(self._text, max(0, candidate.start - 40), candidate.start))

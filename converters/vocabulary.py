@@ -63,8 +63,11 @@ class Cautions:
     everyday_words: frozenset[str] = frozenset()
     """Short forms that are English words too."""
 
+    common_bodies: frozenset[str] = frozenset()
+    """Words for bodies that other governments have too, such as `Department`."""
+
     other_governments: tuple[str, ...] = ()
-    """Names of governments that have departments of their own."""
+    """Names of these governments, as they stand before the name of a body."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,12 +143,16 @@ def _exemptions() -> dict[str, Exemption]:
 
 def _cautions() -> Cautions:
     words = _yaml("cautions.yml")
-    return Cautions(frozenset(words["everyday_words"]), tuple(words["other_governments"]))
+    return Cautions(
+        everyday_words=frozenset(words["everyday_words"]),
+        common_bodies=frozenset(words["common_bodies"]),
+        other_governments=tuple(words["other_governments"]),
+    )
 
 
 def _yaml(name: str) -> dict[str, Any]:
     text = (BUILT_IN / name).read_text("utf-8")
-    content: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 - it makes strings only
+    content: dict[str, Any] = yaml.load(text, Loader=_Loader)
     return content
 
 

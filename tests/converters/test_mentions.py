@@ -161,6 +161,7 @@ def test_a_name_that_offices_share_counts_beside_its_agency(text):
 OTHER_GOVERNMENTS = [
     "the Maryland Department of Transportation",
     "New York State Department of Labor",
+    "the Illinois Environmental Protection Agency",
     "Texas’s Department of Agriculture",
     "in Maryland, the {dot: Department of Transportation}",
     "Baltimore, Maryland\n{dot: Department of Transportation}",
@@ -169,7 +170,7 @@ OTHER_GOVERNMENTS = [
 
 
 @pytest.mark.parametrize("text", OTHER_GOVERNMENTS)
-def test_a_department_of_another_government_is_none_of_the_federal_ones(text):
+def test_a_body_of_another_government_is_none_of_the_federal_ones(text):
     assert_marked(text)
 
 
