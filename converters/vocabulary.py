@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -32,7 +33,7 @@ class Exemption:
     """A reason that the law gives to withhold; 5 U.S.C. § 552(b) lists those of the FOIA."""
 
     id: str
-    """The name of its page: `b7C`."""
+    """Short and for good: `b7C`, `j2`, `1.4(c)`, `25X1`."""
 
     label: str
     """As it is cited in the text: `(b)(7)(C)`."""
@@ -54,6 +55,19 @@ class Exemption:
 
     parent: str = ""
     """The id of the exemption that it is part of (`b7`)."""
+
+    act: str = "foia"
+    """The law that it stands in: a key of `exemptions.yml`."""
+
+    @property
+    def page(self) -> str:
+        """The name of its page: the letters and digits of its id, parted by hyphens."""
+        return "-".join(re.findall(r"[A-Za-z0-9]+", self.id))
+
+    @property
+    def color(self) -> str:
+        """The name of its color: an exemption of the FOIA has its own, another law has one for all."""
+        return self.id if self.act == "foia" else self.act
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +151,11 @@ def _exemptions() -> dict[str, Exemption]:
     """The exemptions of every law in `exemptions.yml`, which may hold further keys."""
     laws = _yaml("exemptions.yml")
     keys = [field.name for field in fields(Exemption)]
-    rows = [row for law in laws.values() for row in law["exemptions"]]
-    return {row["id"]: Exemption(**{key: row[key] for key in keys if key in row}) for row in rows}
+    return {
+        row["id"]: Exemption(**{key: row[key] for key in keys if key in row}, act=act)
+        for act, law in laws.items()
+        for row in law["exemptions"]
+    }
 
 
 def _cautions() -> Cautions:
