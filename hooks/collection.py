@@ -215,6 +215,7 @@ def _most_often_first(found: list[FoundIn], total: int) -> tuple[FoundIn, ...]:
     return tuple(sorted(found, key=lambda one: (-one.count, one.document.title, one.document.id)))
 
 
-def _latest_first(document: CollectedDocument) -> tuple[bool, tuple[int, ...], str, str]:
-    numbers = tuple(-int(part) for part in document.date.split("-") if part.isdigit())
-    return (not numbers, numbers, document.title.casefold(), document.id)
+def _latest_first(document: CollectedDocument) -> tuple[tuple[int, ...], str, str]:
+    """A document known by its year alone comes after those of its days; an undated one last."""
+    year, month, day = (*(-int(part) for part in document.date.split("-") if part), 0, 0, 0)[:3]
+    return ((year, month, day), document.title.casefold(), document.id)

@@ -1,0 +1,102 @@
+"""Small collections, written as sentences with their marks and names."""
+
+import json
+import re
+from pathlib import Path
+
+from converters.terms import Term
+from converters.vocabulary import Exemption, Vocabularies
+from hooks.collection import load_collection
+
+EXEMPTIONS = {
+    id: Exemption(id, label, f"5 U.S.C. § 552{label}", title, "law", "plain", "use", parent)
+    for id, label, title, parent in [
+        ("b5", "(b)(5)", "Deliberations", ""),
+        ("b6", "(b)(6)", "Personal privacy", ""),
+        ("b7", "(b)(7)", "Law enforcement", ""),
+        ("b7C", "(b)(7)(C)", "Privacy in law enforcement", "b7"),
+    ]
+}
+AGENCIES = {
+    term.id: term
+    for term in [
+        Term("dhs", "Department of Homeland Security", "DHS"),
+        Term("ice", "Immigration and Customs Enforcement", "ICE", parent="dhs"),
+        Term("ero", "Enforcement and Removal Operations", "ERO", parent="ice"),
+        Term("cbp", "Customs and Border Protection", "CBP", parent="dhs"),
+        Term("epa", "Environmental Protection Agency", "EPA"),
+        Term("own", "An office of the publisher's", "OWN", parent="epa", published=True),
+    ]
+}
+PROGRAMS = {
+    term.id: term
+    for term in [
+        Term("mirs", "Maryland Image Repository System", "MIRS", parent="cbp"),
+        Term("unnamed", "Unnamed", parent="ero", published=True),
+    ]
+}
+VOCABULARIES = Vocabularies(AGENCIES, PROGRAMS, EXEMPTIONS)
+
+MARK = re.compile(r"\(b\)\(\d\)(?:\([A-F]\))?(?:; \(b\)\(\d\)(?:\([A-F]\))?)*|\[Redacted\]")
+
+
+def document(id, *blocks, **given):
+    """A document's JSON: each block is a paragraph, a blank line stands between two of them."""
+    text = "\n\n".join(blocks)
+    return {
+        "id": id,
+        "title": id.title(),
+        "type": None,
+        "date": None,
+        "facts": {},
+        "source": source(id, text),
+        "blocks": list(placed_blocks(blocks)),
+        "redactions": list(redactions(text)),
+        "mentions": sorted(mentions(text), key=lambda mention: mention["start"]),
+        "diagnostics": [],
+        **given,
+    }
+
+
+def source(id, text):
+    return {
+        "path": f"{id}.txt",
+        "sha256": "0" * 64,
+        "bytes": len(text.encode()),
+        "lines": text.count("\n") + 1,
+        "encoding": "utf-8",
+    }
+
+
+def placed_blocks(blocks):
+    start = 0
+    for block in blocks:
+        yield {"start": start, "end": start + len(block), "text": block}
+        start += len(block) + 2
+
+
+def redactions(text):
+    for number, match in enumerate(MARK.finditer(text), 1):
+        cited = [id for id, law in EXEMPTIONS.items() if law.label in match[0].split("; ")]
+        yield {**span(text, match), "id": f"r{number}", "exemptions": cited}
+
+
+def mentions(text):
+    for vocabulary, terms in (("agencies", AGENCIES), ("programs", PROGRAMS)):
+        for term in terms.values():
+            for match in re.finditer(rf"\b{term.label}\b", text):
+                yield {**span(text, match), "vocabulary": vocabulary, "term": term.id}
+
+
+def span(text, match):
+    line = text.count("\n", 0, match.start()) + 1
+    return {"start": match.start(), "end": match.end(), "text": match[0], "line": line}
+
+
+def collection(folder: Path, *documents):
+    """The collection of these documents, read from files in a folder."""
+    for one in documents:
+        file = folder / f"{one['id']}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(one), encoding="utf-8")
+    return load_collection(folder, VOCABULARIES)

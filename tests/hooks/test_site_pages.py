@@ -1,0 +1,123 @@
+"""Which pages there are, and what each of them shows."""
+
+import pytest
+import yaml
+
+from hooks import entry_pages as entries
+from hooks import index_pages as indexes
+from hooks.entry_pages import entry_pages, exemptions, programs
+from hooks.index_pages import document_lists, home_page
+from hooks.paging import in_pages
+from hooks.site_pages import generated_pages, views_of_written_pages
+from tests.hooks.samples import collection, document
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    return collection(
+        tmp_path,
+        document("a", "ICE and MIRS (b)(5).", date="2020-06-10", facts={"agency": "ICE"}),
+        document("b", "ICE, ERO.", date="2022-09-30", facts={"agency": "ero"}),
+        document("c", "Nobody."),
+    )
+
+
+def by_path(loaded):
+    return {page.path: page for page in generated_pages(loaded)}
+
+
+def test_each_entry_has_its_page_and_each_kind_its_index(loaded):
+    paths = set(by_path(loaded))
+    assert {"documents/index.md", "agencies/index.md", "agencies/ice.md"} <= paths
+    assert {"programs/index.md", "programs/mirs.md", "programs/unnamed.md"} <= paths
+    assert {f"exemptions/{id}.md" for id in ("index", "b5", "b6", "b7", "b7C", "none")} <= paths
+
+
+def test_every_term_that_a_document_names_has_a_page(loaded):
+    named = {f"{vocabulary}/{id}.md" for vocabulary, id in loaded.found}
+    assert named <= set(by_path(loaded))
+
+
+def test_pages_are_stubs_whose_front_matter_survives_any_title(loaded):
+    for page in by_path(loaded).values():
+        front, words = page.markdown.removeprefix("---\n").split("\n---\n")
+        assert yaml.safe_load(front)["title"] == page.title
+        assert "<p>" in words
+
+
+def test_only_pages_that_repeat_others_are_left_out_of_the_search(loaded):
+    unsearched = {page.path for page in generated_pages(loaded) if not page.searched}
+    assert unsearched == {f"{kind}/index.md" for kind in indexes_of(loaded)}
+
+
+def indexes_of(loaded):
+    return [path.split("/")[0] for path in by_path(loaded) if path.endswith("/index.md")]
+
+
+def test_the_home_page_and_each_document_get_a_view(loaded):
+    views = views_of_written_pages(loaded)
+    assert set(views) == {
+        "index.md",
+        "about/downloads.md",
+        *(f"documents/{id}.md" for id in ("a", "b", "c")),
+    }
+
+
+def test_a_document_knows_its_neighbours_in_the_list(loaded):
+    views = views_of_written_pages(loaded)
+    # The list is b (2022), a (2020), c (undated).
+    assert views["documents/a.md"].previous.id == "b"
+    assert views["documents/a.md"].next.id == "c"
+    assert views["documents/b.md"].previous is None
+
+
+@pytest.mark.parametrize(("id", "agency"), [("a", "ice"), ("b", "ero"), ("c", None)])
+def test_the_agency_that_released_a_text_is_known_by_id_or_short_form(loaded, id, agency):
+    released_by = views_of_written_pages(loaded)[f"documents/{id}.md"].released_by
+    assert (released_by.id if released_by else None) == agency
+
+
+def test_the_home_page_names_what_is_named_most(loaded):
+    home = home_page(loaded)
+    assert [node.term.id for node in home.agencies] == ["ice", "ero"]
+    assert [one.id for one in home.latest] == ["b", "a", "c"]
+
+
+def test_documents_are_listed_by_year(loaded):
+    (listing,) = document_lists(loaded)
+    years = {year: [row.document.id for row in rows] for year, rows in listing.years.items()}
+    assert years == {"2022": ["b"], "2020": ["a"], "": ["c"]}
+
+
+def test_a_program_knows_who_runs_it_and_all_above(loaded):
+    mirs = next(program for program in programs(loaded) if program.term.id == "mirs")
+    assert [term.id for term in mirs.above] == ["dhs", "cbp"]
+
+
+def test_exemptions_are_listed_whether_used_or_not_and_know_their_parts(loaded):
+    listed = {entry.key[1]: entry for entry in exemptions(loaded)}
+    assert listed["b5"].figures.passages == 1
+    assert listed["b6"].figures.passages == 0
+    assert [part.key[1] for part in listed["b7"].parts] == ["b7C"]
+    assert listed["b7C"].whole.id == "b7"
+
+
+def test_a_long_list_goes_on_on_further_pages(loaded, monkeypatch):
+    monkeypatch.setattr(entries, "DOCUMENTS_ON_A_PAGE", 1)
+    monkeypatch.setattr(indexes, "DOCUMENTS_ON_A_PAGE", 2)
+    ice = [page for page in entry_pages(loaded) if page.entry.key == ("agencies", "ice")]
+    assert [page.paging.path for page in ice] == ["agencies/ice.md", "agencies/ice-2.md"]
+    assert [page.found[0].document.id for page in ice] == ["a", "b"]
+    assert [listing.paging.url for listing in document_lists(loaded)] == [
+        "documents/index.html",
+        "documents/index-2.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "sizes"), [(0, [0]), (1, [1]), (3, [3]), (4, [3, 1]), (6, [3, 3])]
+)
+def test_pages_of_a_list_hold_all_its_items_in_order(items, sizes):
+    pages = list(in_pages("list", range(items), 3))
+    assert [len(part) for _, part in pages] == sizes
+    assert [item for _, part in pages for item in part] == list(range(items))

@@ -1,0 +1,61 @@
+"""Whatever a text or a title holds, a page shows it as text."""
+
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import run
+
+HOSTILE = '<script>alert(1)</script> & "x" <b>y</b> {{ config }} {% raw %}'
+
+
+@pytest.fixture(scope="module")
+def built(project, tmp_path_factory):
+    """A site of one document whose title and text are HTML and Jinja."""
+    folder = tmp_path_factory.mktemp("hostile") / "room"
+    shutil.copytree(project, folder, ignore=shutil.ignore_patterns("documents", "site"))
+    shutil.rmtree(folder / "docs/sources")
+    sources = folder / "docs/sources"
+    sources.mkdir()
+    (sources / "hostile.txt").write_text(f"{HOSTILE} ICE {HOSTILE} (b)(5)\n", encoding="utf-8")
+    quoted = HOSTILE.replace("'", "''")
+    facts = ("title", "type", "custodian", "requester", "request_number")
+    lines = [f"{fact}: '{quoted}'" for fact in facts]
+    (sources / "hostile.yml").write_text("\n".join(lines), encoding="utf-8")
+    run(folder, "converters", "convert")
+    run(folder, "mkdocs", "build", "--strict")
+    return folder / "site"
+
+
+PAGES = (
+    "index.html",
+    "documents/index.html",
+    "documents/hostile.html",
+    "agencies/ice.html",
+    "exemptions/b5.html",
+    "about/downloads.html",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_hostile_words_are_shown_and_do_nothing(built, path):
+    page = BeautifulSoup((built / path).read_text(encoding="utf-8"), "html.parser")
+    assert not [script for script in page.find_all("script") if "alert(1)" in script.text]
+    assert not page.find("b", string="y")
+    assert "<script>alert(1)</script>" in page.find("article").get_text()
+
+
+def test_the_search_index_holds_the_title_as_text(built):
+    index = (built / "search/search_index.js").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in index
+    assert "&lt;script&gt;alert(1)" in index
+
+
+def test_the_document_alone_stands_in_its_element(built):
+    page = BeautifulSoup(
+        (built / "documents/hostile.html").read_text(encoding="utf-8"), "html.parser"
+    )
+    (text,) = page.select("article .document")
+    shown = "".join(text.get_text().split())
+    assert shown == "".join(f"{HOSTILE} ICE {HOSTILE} (b)(5)".split())

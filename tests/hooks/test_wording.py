@@ -1,0 +1,70 @@
+"""Numbers, dates and addresses as a reader expects them."""
+
+import pytest
+
+from hooks import wording
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2022-09-30", "30 September 2022"),
+        ("2020-06-01", "1 June 2020"),
+        ("2020-06", "June 2020"),
+        ("2020", "2020"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_date_is_written_as_far_as_it_is_known(date, written):
+    assert wording.written_date(date) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 passages"), (1, "1 passage"), (12500, "12,500 passages")],
+)
+def test_a_number_carries_its_unit(number, words):
+    assert wording.counted(number, "passage") == words
+
+
+def test_an_irregular_plural_can_be_given():
+    assert wording.counted(2, "agency", "agencies") == "2 agencies"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(1, "1 byte"), (812, "812 bytes"), (25984, "26.0 kB"), (9_800_000, "9.8 MB")],
+)
+def test_a_size_is_told_in_the_unit_that_fits(size, words):
+    assert wording.file_size(size) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "spoken"), [("(b)(5)", "5"), ("(b)(7)(C)", "7(C)"), ("(b)(7)", "7")]
+)
+def test_an_exemption_is_called_by_its_number(label, spoken):
+    assert wording.spoken_code(label) == spoken
+
+
+def test_a_title_inside_a_sentence_starts_small_unless_it_is_an_abbreviation():
+    assert wording.lower_first("Personal privacy") == "personal privacy"
+    assert wording.lower_first("FOIA requests") == "FOIA requests"
+
+
+def test_an_address_is_safe_for_any_file_name():
+    assert wording.address("documents/año 1/a#b?.html") == "documents/a%C3%B1o%201/a%23b%3F.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n  b\tc", "a b c"),
+        (" a ", " a "),
+        ("\n", " "),
+        ("", ""),
+        ("a\x00b\x07", "a␀b␇"),
+    ],
+)
+def test_text_on_one_line_keeps_its_words_and_shows_control_characters(text, line):
+    assert wording.one_line(text) == line
