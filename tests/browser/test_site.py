@@ -1,6 +1,9 @@
 """A reader opens the site from the disk, with the network cut."""
 
 import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
@@ -146,3 +149,31 @@ def test_released_text_and_the_sites_words_are_set_in_their_own_fonts(reader):
 def test_a_page_opened_at_a_line_shows_that_line(reader):
     page = reader.open(f"{MEMORANDUM}#L200")
     expect(page.locator("[id=L200]")).to_be_in_viewport()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Says nothing: pytest's own lines are enough."""
+
+
+@pytest.fixture
+def server(site):
+    """The built site as a web server on this machine gives it out; the value is its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as serving:
+        thread = threading.Thread(target=serving.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{serving.server_port}"
+        serving.shutdown()
+        thread.join()
+
+
+def test_the_same_files_work_from_a_web_server(chromium, server):
+    page = chromium.new_page(viewport=WIDE)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}/agencies/ice.html")
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").press_sequentially("Maryland Dashboard")
+    expect(page.locator(f'.md-search-result__link[href*="{MEMORANDUM}"]').first).to_be_visible()
+    page.close()
+    assert [url for url in asked if not url.startswith((server, "data:", "blob:"))] == []
