@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from converters.cites import find_cites
 from converters.csv_tables import read_table
 from converters.model import Diagnostic
 from converters.term_checks import check_terms
@@ -80,18 +81,54 @@ def test_no_built_in_name_is_a_word_that_any_office_could_bear():
         assert not re.match(r"Region \w+ ?\(", term.name)
 
 
-def test_every_exemption_of_the_act_is_there():
+IDS = {
+    "foia": "b1 b2 b3 b4 b5 b6 b7 b7A b7B b7C b7D b7E b7F b8 b9",
+    "privacy-act": "d5 j1 j2 k1 k2 k3 k4 k5 k6 k7",
+    "eo-13526": (
+        "1.4(a) 1.4(b) 1.4(c) 1.4(d) 1.4(e) 1.4(f) 1.4(g) 1.4(h) 3.3(b) 3.3(b)(1) 3.3(b)(2) 3.3(b)(3) "
+        "3.3(b)(4) 3.3(b)(5) 3.3(b)(6) 3.3(b)(7) 3.3(b)(8) 3.3(b)(9) 3.5(c)"
+    ),
+    "declassification": "25X1 25X2 25X3 25X4 25X5 25X6 25X7 25X8 25X9 50X1 50X2",
+}
+
+
+def test_every_exemption_of_each_law_is_there_once_in_the_order_of_the_law():
+    found = [(exemption.act, id) for id, exemption in vocabularies().exemptions.items()]
+    assert found == [(act, id) for act, ids in IDS.items() for id in ids.split()]
+
+
+def test_every_exemption_has_all_its_words():
+    for exemption in vocabularies().exemptions.values():
+        for field in fields(Exemption):
+            assert getattr(exemption, field.name) or field.name == "parent", exemption.id
+
+
+def test_a_part_of_an_exemption_names_the_whole():
     exemptions = vocabularies().exemptions
-    assert list(exemptions) == [
-        *("b1", "b2", "b3", "b4", "b5", "b6", "b7"),
-        *("b7A", "b7B", "b7C", "b7D", "b7E", "b7F", "b8", "b9"),
-    ]
-    for exemption in exemptions.values():
-        number, part = exemption.id[1], exemption.id[2:]
-        assert exemption.label == f"(b)({number})" + (f"({part})" if part else "")
-        assert exemption.citation == f"5 U.S.C. § 552{exemption.label}"
-        assert exemption.parent == ("b7" if part else "")
-        assert all(getattr(exemption, field.name) for field in fields(Exemption)[:-1])
+    parts = {id: exemption.parent for id, exemption in exemptions.items() if exemption.parent}
+    assert list(parts) == [id for id in exemptions if re.fullmatch(r"b7[A-F]|3\.3\(b\)\(\d\)", id)]
+    for id, parent in parts.items():
+        assert id.startswith(parent)
+        assert exemptions[parent].act == exemptions[id].act
+
+
+def test_pages_of_exemptions_differ_also_where_case_does_not_count():
+    pages = [exemption.page.lower() for exemption in vocabularies().exemptions.values()]
+    assert len(pages) == len(set(pages))
+    assert vocabularies().exemptions["3.3(b)(1)"].page == "3-3-b-1"
+
+
+def test_a_label_is_read_as_the_cite_of_its_exemption():
+    """All but (j)(1), which stands for lists and no reader looks for."""
+    exemptions = vocabularies().exemptions.values()
+    read = {one.id: [cite.code for cite in find_cites(one.label)] for one in exemptions}
+    assert read == {id: [id] if id != "j1" else [] for id in read}
+
+
+@pytest.mark.parametrize("key", ["label", "title", "law", "plain"])
+def test_no_two_exemptions_say_the_same(key):
+    said = [getattr(exemption, key) for exemption in vocabularies().exemptions.values()]
+    assert len(said) == len(set(said))
 
 
 # A publisher's own rows
