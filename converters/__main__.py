@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from converters.conversion import Folders, check, convert
 from converters.document_json import as_data
@@ -110,11 +111,11 @@ def _inspect(options: argparse.Namespace) -> int:
     return CONTENT if failed else OK
 
 
-def _print(problems: Iterable[Diagnostic], stream: object = None, path: str = "") -> bool:
+def _print(problems: Iterable[Diagnostic], stream: TextIO | None = None, path: str = "") -> bool:
     """Prints each problem as `path:line: what, quote, way out`; tells whether one is an error."""
     failed = False
     for problem in problems:
-        print(message(problem, path), file=stream)  # type: ignore[arg-type]
+        print(message(problem, path), file=stream)
         failed = failed or problem.severity == "error"
     return failed
 

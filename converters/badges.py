@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converters.inline import InlineWriter, attribute
-from converters.model import BlockKind, Code, Redaction
+from converters.model import BlockKind, Code, Redaction, Reference
 from converters.vocabulary import Exemption, Vocabularies
 
 
@@ -21,52 +21,75 @@ class BadgeWriter:
 
     def write(self, redaction: Redaction, kind: BlockKind) -> str:
         """One link where one cite is the whole redaction; otherwise a link for each cite."""
+        facts = (
+            f'data-exemptions="{" ".join(redaction.exemptions)}" data-extent="{redaction.extent}"'
+        )
         if len(redaction.codes) == 1:
             code = redaction.codes[0]
             if (code.start, code.end) == (redaction.start, redaction.end):
-                return self._cite(code, kind, f"#{redaction.id} .redaction", redaction.exemptions)
+                names = f"#{redaction.id} .redaction {facts}"
+                return self._cite(code, redaction, kind, names)
         inside = self._cites(redaction, kind) if redaction.codes else self._bare(redaction, kind)
-        exemptions = " ".join(redaction.exemptions)
-        opening = f'<span class="redaction" id="{redaction.id}" data-exemptions="{exemptions}">'
-        return f"{opening}{inside}</span>"
+        return f'<span class="redaction" id="{redaction.id}" {facts}>{inside}</span>'
 
-    def sentence(self, exemptions: Sequence[str]) -> str:
+    def sentence(self, codes: Sequence[str], stands_for: str = "") -> str:
         """What a badge says: `Withheld under exemption 5: inter-agency deliberations`."""
-        if not exemptions:
-            return "Withheld; no exemption is cited"
-        reasons = [
-            f"{spoken(self._exemptions[name])}: {lower_first(self._exemptions[name].title)}"
-            for name in exemptions
-        ]
-        return attribute("Withheld under " + "; ".join(reasons))
+        what = f"Withheld, {stands_for}," if stands_for else "Withheld"
+        if not codes:
+            return attribute(f"{what.rstrip(',')}; no exemption is cited")
+        known = [self._exemptions[code] for code in codes]
+        reasons = [f"{spoken(exemption)}: {lower_first(exemption.title)}" for exemption in known]
+        return attribute(f"{what} under " + "; ".join(reasons))
+
+    def color(self, codes: Sequence[str]) -> str:
+        """The color class of a redaction: that of the first exemption cited."""
+        return self._exemptions[codes[0]].color if codes else "none"
 
     def _cites(self, redaction: Redaction, kind: BlockKind) -> str:
         parts, at = [], redaction.start
         for code in redaction.codes:
             parts.append(self._inline.write(at, code.start, kind, in_link=True))
-            parts.append(self._cite(code, kind, ".code"))
+            parts.append(self._cite(code, redaction, kind, ".code"))
             at = code.end
         parts.append(self._inline.write(at, redaction.end, kind, in_link=True))
         return "".join(parts)
 
-    def _cite(self, code: Code, kind: BlockKind, names: str, exemptions: Sequence[str] = ()) -> str:
+    def _cite(self, code: Code, redaction: Redaction, kind: BlockKind, names: str) -> str:
         text = self._inline.write(code.start, code.end, kind, in_link=True)
-        sentence = self.sentence((code.code,))
-        own = f' data-exemptions="{" ".join(exemptions)}"' if exemptions else ""
-        attributes = f'{names} .{code.code}{own} title="{sentence}" aria-label="{sentence}"'
-        return f"[{text}]({self._root}exemptions/{code.code}.md){{ {attributes} }}"
+        exemption = self._exemptions[code.code]
+        names += f" .{exemption.color}"
+        sentence = self.sentence((code.code,), redaction.stands_for)
+        if code.damaged:
+            names += f' .repaired data-read-as="{exemption.label}"'
+            sentence += f" (read as {exemption.label}; the scan is damaged here)"
+        attributes = f'{names} title="{sentence}" aria-label="{sentence}"'
+        return f"[{text}]({self._page(exemption)}){{ {attributes} }}"
 
     def _bare(self, redaction: Redaction, kind: BlockKind) -> str:
         text = self._inline.write(redaction.start, redaction.end, kind, in_link=True)
-        sentence = self.sentence(())
+        sentence = self.sentence((), redaction.stands_for)
         attributes = f'.code .none title="{sentence}" aria-label="{sentence}"'
         return f"[{text}]({self._root}exemptions/none.md){{ {attributes} }}"
 
+    def reference(self, reference: Reference, kind: BlockKind) -> str:
+        """A cite that speaks of an exemption: a plain link to its page, no badge."""
+        if reference.code is None:
+            return self._inline.write(reference.start, reference.end, kind)
+        text = self._inline.write(reference.start, reference.end, kind, in_link=True)
+        exemption = self._exemptions[reference.code]
+        words = f"{spoken(exemption)}: {lower_first(exemption.title)}"
+        title = attribute(words[:1].upper() + words[1:])
+        return f'[{text}]({self._page(exemption)}){{ .reference title="{title}" }}'
+
+    def _page(self, exemption: Exemption) -> str:
+        return f"{self._root}exemptions/{exemption.page}.md"
+
 
 def spoken(exemption: Exemption) -> str:
-    """An exemption as one says it: `exemption 7(C)` for `(b)(7)(C)`."""
-    number = exemption.label.removeprefix("(b)")
-    return "exemption " + re.sub(r"\((\d)\)", r"\1", number)
+    """An exemption as one says it: `exemption 7(C)` for `(b)(7)(C)`; others as they are cited."""
+    if exemption.act != "foia":
+        return exemption.label
+    return "exemption " + re.sub(r"\((\d)\)", r"\1", exemption.label.removeprefix("(b)"))
 
 
 def lower_first(text: str) -> str:

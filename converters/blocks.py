@@ -69,28 +69,54 @@ def _groups(lines: Iterator[Line], width: float) -> Iterator[list[Line]]:
 
 
 def _belongs(group: list[Line], line: Line, width: float) -> bool:
-    """Whether a line goes on with the block before it."""
+    """Whether a line goes on with the block before it. The first rule that knows decides."""
+    for rule in (_by_space, _by_field, _by_columns, _by_marker):
+        decision = rule(group, line, width)
+        if decision is not None:
+            return decision
+    return _by_break(group, line, width)
+
+
+def _by_space(group: list[Line], line: Line, width: float) -> bool | None:
+    """A redaction over the break holds two lines together, a blank line parts them."""
     if line.goes_on:
         return True
     if line.after_blank:
         return _waits_for_text(group) and not line.marker and not line.is_field
-    if line.is_field or group[0].is_field:
-        return group[0].is_field and (line.is_field or _continues_field(line))
-    if line.columns or group[-1].columns:
-        return line.columns and group[-1].columns
-    if line.marker:
-        # A bracketed number in running text can come to stand at the start of a wrapped line.
-        in_text = line.marker != "bullet" and not SENTENCE_END.search(group[-1].body)
-        return in_text and _had_no_room(group[-1], line, width)
-    if is_soft_break(group[-1], line, width) and not _starts_section(group[-1], line):
+    return None
+
+
+def _by_field(group: list[Line], line: Line, width: float) -> bool | None:
+    """Header fields stand together, with the lines that go on with a field."""
+    if not (line.is_field or group[0].is_field):
+        return None
+    return group[0].is_field and (line.is_field or _continues_field(line))
+
+
+def _by_columns(group: list[Line], line: Line, width: float) -> bool | None:
+    """Lines set in columns stand together."""
+    if not (line.columns or group[-1].columns):
+        return None
+    return line.columns and group[-1].columns
+
+
+def _by_marker(group: list[Line], line: Line, width: float) -> bool | None:
+    """A marker starts an item; a bracketed number of running text can look like one."""
+    if not line.marker:
+        return None
+    in_text = line.marker != "bullet" and not SENTENCE_END.search(group[-1].body)
+    return in_text and _had_no_room(group[-1], line, width)
+
+
+def _by_break(group: list[Line], line: Line, width: float) -> bool:
+    """Wrapped lines are one paragraph; short lines one address; unwrapped ones what is between."""
+    if _starts_section(group[-1], line):
+        return False
+    if is_soft_break(group[-1], line, width):
         return True
     if group[0].marker:
         return False
-    if width == UNWRAPPED:
-        return True
-    if _starts_section(group[-1], line):
-        return False
-    return all(len(other.body) < NARROW for other in (*group, line))
+    return width == UNWRAPPED or all(len(other.body) < NARROW for other in (*group, line))
 
 
 def _starts_section(last: Line, line: Line) -> bool:

@@ -16,9 +16,10 @@ from converters.patterns import Pattern, pattern_tables
 MARKS = "redaction-marks.yml"
 
 TRIGGER = re.compile(
-    r"[bB1235(](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d|(?<=\()[ ]?[jkd7A-F])"
+    r"[bB1235(](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
+    r"|(?<=\()[ ]?[jkd7A-F])"
 )
-"""The first signs of a cite. Cheap: it starts with one class of signs, which `re` looks for fast."""
+"""The first signs of a cite. It starts with one class of signs, which `re` looks for fast."""
 
 BETWEEN_CITES = re.compile(
     r"[ \t]*+[;,&/.]?(?:[ \t]*+and\b)?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+"

@@ -14,7 +14,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from converters.model import Diagnostic, Facts
-from converters.pipeline import convert_text, conversion_json
+from converters.pipeline import conversion_json, convert_text
 from converters.reading import Unreadable
 from converters.sidecars import check_agency, lone_sidecars, read_facts
 from converters.sources import SourceFile, find_sources
@@ -179,7 +179,7 @@ def _result(task: Task) -> Result:
         return _refused(task, refused.diagnostic)
     except OSError as error:
         return _refused(task, Diagnostic("error", 0, f"the file cannot be read: {error.strerror}"))
-    except Exception as error:  # the last resort, so that the other pages are made
+    except Exception as error:  # noqa: BLE001 - the last resort, so that other pages are made
         message = f"the converter failed on this file ({type(error).__name__}: {error})"
         advice = "please report it with the file; the other pages are not affected"
         return _refused(task, Diagnostic("error", 0, message, advice=advice))
@@ -216,10 +216,11 @@ def replace_file(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        os.close(handle)
+        written = Path(temporary)
+        written.write_text(text, "utf-8", newline="\n")
+        written.chmod(0o644)
+        written.replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
-from converters.model import Block, Document, Mention, Redaction, Span
+from converters.model import Block, Document, Mention, Question, Redaction, Span
 
 VERSION = 1
 """Goes up when a key changes its meaning; keys may be added, never renamed."""
@@ -34,6 +34,10 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "source": _source(document),
         "blocks": [_block(document, block) for block in document.blocks],
         "redactions": [_redaction(document, redaction) for redaction in document.redactions],
+        "references": [
+            {**_span(document, item), "code": item.code} for item in document.references
+        ],
+        "questions": [_question(document, question) for question in document.questions],
         "mentions": [_mention(document, mention) for mention in document.mentions],
         "diagnostics": [asdict(diagnostic) for diagnostic in document.diagnostics],
     }
@@ -77,10 +81,23 @@ def _redaction(document: Document, redaction: Redaction) -> dict[str, Any]:
                 "start": code.start,
                 "end": code.end,
                 "text": document.quote(code),
+                "damaged": code.damaged,
             }
             for code in redaction.codes
         ],
         "kind": redaction.kind,
+        "extent": redaction.extent,
+        "stands_for": redaction.stands_for or None,
+    }
+
+
+def _question(document: Document, question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        **_span(document, question),
+        "label": question.label,
+        "state": question.state,
+        "redactions": list(question.redactions),
     }
 
 

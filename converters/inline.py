@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -164,7 +164,7 @@ _ESCAPES = str.maketrans(
     {sign: f"\\{sign}" for sign in "*_{}[]#!"}
     | {"\\": "&#92;", "`": "&#96;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
 )
-"""Every sign that starts something in Markdown; those at line starts cannot, as an anchor stands there."""
+"""Every sign that starts something inside a line of Markdown; each line starts with an anchor."""
 
 
 def attribute(text: str) -> str:

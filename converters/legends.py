@@ -1,4 +1,4 @@
-"""Reads legends: a sign for each reason, explained once and used wherever something was withheld."""
+"""Reads legends: a sign for each reason, explained once and used wherever text was withheld."""
 
 from __future__ import annotations
 
@@ -35,7 +35,5 @@ def _legend(text: str, marks: Sequence[Cite]) -> list[tuple[str, str]]:
 
 def _entries(text: str) -> list[re.Match[str]]:
     return [
-        match
-        for pattern in pattern_tables(MARKS)["keys"]
-        for match in pattern.regex.finditer(text)
+        match for pattern in pattern_tables(MARKS)["keys"] for match in pattern.regex.finditer(text)
     ]

@@ -99,19 +99,17 @@ class _Reader:
 
     def line(self, start: int, end: int, at_right: bool, after_blank: bool) -> Line:
         words = self._after_marks(start, end)
-        marker, label_end = "", start
-        is_field = False
+        field = marker = ""
+        label_end = start
         if not self._redacted(words):
-            is_field, label_end = self._label("fields", words, end, start)
-            if not is_field:
+            field, label_end = self._label("fields", words, end, start)
+            if not field:
                 marker, label_end = self._label("markers", words, end, start)
         body = self._body(start, end)
         goes_on = self._redacted(start) and self._redacted(start - 1)
         gap = COLUMN_GAP.search(self._text, label_end, end)
         columns = bool(gap) or (at_right and not marker)
-        return Line(
-            start, end, body, str(marker), label_end, bool(is_field), columns, goes_on, after_blank
-        )
+        return Line(start, end, body, marker, label_end, bool(field), columns, goes_on, after_blank)
 
     def _label(self, table: str, at: int, end: int, start: int) -> tuple[str, int]:
         """The name of the first pattern that matches at `at` and where it ends, or no name."""

@@ -1,4 +1,4 @@
-"""Finds the Markdown that OCR tools write around released text: `**bold**`, `~~struck~~`, `\\$`.
+r"""Finds the Markdown that OCR tools write around released text: `**bold**`, `~~struck~~`, `\$`.
 
 Marks that do not pair inside one run of lines are released text as far as one can know, and stay.
 """

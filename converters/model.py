@@ -32,7 +32,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Markup(Span):
-    """Markdown that the OCR tool wrote around released text, such as `**bold**` or `\\$`."""
+    r"""Markdown that the OCR tool wrote around released text, such as `**bold**` or `\$`."""
 
     kind: Literal["bold", "italic", "struck", "heading", "escape", "link", "bullet"]
     """What the marks mean: a pair around a passage, the `##` before a heading, the lone backslash
@@ -89,8 +89,16 @@ class Redaction(Span):
     codes: tuple[Code, ...]
     """Every cite of this redaction, in the order of the text; empty for a bare `[Redacted]`."""
 
-    kind: Literal["inline", "block"] = "inline"
-    """`block` where nothing else stands in its block of text, otherwise `inline`."""
+    kind: Literal["inline", "block", "stamp", "key", "deleted-page"] = "inline"
+    """`block` where nothing else stands in its block of text; `stamp` on a line that speaks for
+    the whole record; `key` in a legend; `deleted-page` on a sheet that lists withheld pages."""
+
+    extent: Literal["passage", "line", "block", "answer", "page"] = "passage"
+    """How much it takes as far as the text shows: part of a line, a line, a block of text, the
+    whole answer to a question, source pages. Never judged by the width of a bar."""
+
+    stands_for: str = ""
+    """What was withheld, where the released text around says so: `an e-mail address`."""
 
     @property
     def exemptions(self) -> tuple[str, ...]:
@@ -102,8 +110,8 @@ class Redaction(Span):
 class Reference(Span):
     """A cite that speaks of an exemption, or of another law, and withholds nothing."""
 
-    code: str
-    """The id of the exemption whose letters and digits it has."""
+    code: str | None
+    """The id of the exemption that it speaks of; None where it is of another law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,23 @@ class Mention(Span):
 
     term: str
     """The id of the term in that vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Span):
+    """A numbered or lettered question that blocks of text answer, or redactions withhold."""
+
+    id: str
+    """`q1`, `q2` … in the order of the text; the anchor on its page."""
+
+    label: str
+    """Its number or letter as released: `3.`."""
+
+    state: Literal["answered", "partly", "withheld", "none"]
+    """Whether what stands below it is released, withheld in part or in full, or nothing."""
+
+    redactions: tuple[str, ...]
+    """The ids of the redactions in its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +184,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a person knows about a source, from `NAME.yml` beside it and its folder's `release.yml`."""
+    """What a person knows about a source: `NAME.yml` beside it, `release.yml` for its folder."""
 
     title: str | None = None
     date: str | None = None
@@ -191,6 +216,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     references: tuple[Reference, ...] = ()
+    questions: tuple[Question, ...] = ()
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from converters.badges import BadgeWriter
 from converters.inline import InlineWriter, attribute
-from converters.model import Block, Document, Mention, Redaction, Span
+from converters.model import Block, Document, Mention, Redaction, Reference, Span
 from converters.vocabulary import Vocabularies
 
 LONGEST_PARAGRAPH = 10_000
@@ -69,6 +69,10 @@ def _uncut_lines(document: Document) -> Iterator[Span]:
         yield Span(line.start, last)
 
 
+Link = Redaction | Reference | Mention
+"""What of a text leads to another page."""
+
+
 class _PageWriter:
     def __init__(self, document: Document, vocabularies: Vocabularies) -> None:
         self._document = document
@@ -76,8 +80,9 @@ class _PageWriter:
         self._root = "../" * (document.id.count("/") + 1)
         self._inline = InlineWriter(document)
         self._badges = BadgeWriter(self._inline, vocabularies, self._root)
-        self._links: list[Redaction | Mention] = sorted(
-            (*document.redactions, *document.mentions), key=lambda link: link.start
+        self._links: list[Link] = sorted(
+            (*document.redactions, *document.references, *document.mentions),
+            key=lambda link: link.start,
         )
         self._link_starts = [link.start for link in self._links]
 
@@ -108,9 +113,9 @@ class _PageWriter:
         """The class and the sentence of a block that is withheld whole."""
         for link in self._between(block.start, block.end):
             if isinstance(link, Redaction) and link.kind == "block":
-                colour = link.exemptions[0] if link.exemptions else "none"
-                sentence = self._badges.sentence(link.exemptions)
-                return [".withheld", f".{colour}", f'data-withheld="{sentence}"']
+                sentence = self._badges.sentence(link.exemptions, link.stands_for)
+                color = self._badges.color(link.exemptions)
+                return [".withheld", f".{color}", f'data-withheld="{sentence}"']
         return []
 
     def _pieces(self, block: Block) -> Iterator[Span]:
@@ -155,16 +160,18 @@ class _PageWriter:
         parts.append(self._inline.write(at, end, block.kind))
         return "".join(parts)
 
-    def _link(self, link: Redaction | Mention, block: Block) -> str:
+    def _link(self, link: Link, block: Block) -> str:
         if isinstance(link, Redaction):
             return self._badges.write(link, block.kind)
+        if isinstance(link, Reference):
+            return self._badges.reference(link, block.kind)
         text = self._inline.write(link.start, link.end, block.kind, in_link=True)
         terms = getattr(self._vocabularies, link.vocabulary)
         title = attribute(terms[link.term].name)
         target = f"{self._root}{link.vocabulary}/{link.term}.md"
         return f'[{text}]({target}){{ .mention title="{title}" }}'
 
-    def _between(self, start: int, end: int) -> Sequence[Redaction | Mention]:
+    def _between(self, start: int, end: int) -> Sequence[Link]:
         return self._links[
             bisect_left(self._link_starts, start) : bisect_left(self._link_starts, end)
         ]

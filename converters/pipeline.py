@@ -12,6 +12,7 @@ from converters.extents import find_extents
 from converters.markup import find_markup
 from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
+from converters.questions import find_questions
 from converters.reading import read
 from converters.redactions import find_redactions
 from converters.vocabulary import Vocabularies
@@ -23,6 +24,7 @@ STAGES: tuple[Stage, ...] = (
     find_redactions,  # before blocks: a mark is no list item, and no block may cut one
     find_blocks,
     find_extents,  # needs both redactions and blocks
+    find_questions,  # needs the extents: an answer is withheld where whole blocks are
     find_mentions,  # last: a name inside a redaction is none
 )
 """Each stage adds spans; none changes the text."""

@@ -21,8 +21,11 @@ BESIDE_CITES = re.compile(
     r"|\w?\d{2,3}b\b|F[O0]IA\s+Exemptions?|10\s+U\.?S\.?C\.?\s*§?\s*\d{0,3}b?|[Il](?!\w)"
     r"|E\.?O\.?\s?1\d{4}|Pages?\s+\d+(?:\s*-\s*\d+)?\s*~|[\s;,&/.|\-–—~•!*'\"“”:_()\[\]])*+"
 )
-"""What agencies print beside a cite without making a sentence of it: reasons by number (`-1, -3`),
-who asked for it (`per NSA`), the page of a deleted-page sheet (`Page 12 ~`), the statute behind (b)(3), the box that OCR read as I or |."""
+"""What agencies print beside a cite without making a sentence of it.
+
+Reasons by number (`-1, -3`), who asked for it (`per NSA`), the statute behind (b)(3), the page of a
+deleted-page sheet (`Page 12 ~`), the order of a stamp, the box that OCR read as I or |.
+"""
 
 MARGIN = 3
 """Blanks that set a margin off from the text."""

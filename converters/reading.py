@@ -14,7 +14,7 @@ Every byte has a reading in it, so nothing is lost; it is what most American off
 """
 
 MAX_CHARACTERS = 2_000_000
-"""The longest text that becomes one page, about 700 printed sheets. A browser shows more only slowly."""
+"""The longest text that becomes one page: about 700 printed sheets; browsers show more slowly."""
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -1,7 +1,8 @@
 """Finds redactions: cites of exemptions and labels of withheld places, side by side taken together.
 
 The order of the work: all that reads like a cite → references to the law taken out → those that
-stand where marks stand → damaged codes beside them → signs of a legend → labels → marks for one passage grouped.
+stand where marks stand → damaged codes beside them → signs of a legend → labels → marks for one
+passage grouped.
 """
 
 from __future__ import annotations
@@ -45,12 +46,18 @@ def find_redactions(document: Document, vocabularies: Vocabularies) -> Document:
     return replace(
         document,
         redactions=tuple(_redaction(number, group) for number, group in enumerate(groups, 1)),
-        references=tuple(Reference(cite.start, cite.end, cite.code) for cite in references),
+        references=tuple(
+            Reference(cite.start, cite.end, cite.code if speaks else None)
+            for cite, speaks in references.items()
+        ),
     )
 
 
-def read_marks(text: str) -> tuple[list[Mark], list[Cite]]:
-    """Every mark of the text, and every cite that refers to the law instead, each in order."""
+def read_marks(text: str) -> tuple[list[Mark], dict[Cite, bool]]:
+    """Every mark of the text in order, and every cite that refers to the law instead.
+
+    Of a reference, the value says whether the law is the one whose exemptions are cited.
+    """
     cites = find_cites(text)
     places = Places(text, cites)
     references = find_references(text, cites, places)
@@ -61,7 +68,7 @@ def read_marks(text: str) -> tuple[list[Mark], list[Cite]]:
     marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in accepted]
     marks += [Mark(match.start(), match.end(), None) for match in _label().finditer(text)]
     marks = _without_overlaps(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
-    return marks, sorted(references, key=lambda cite: cite.start)
+    return marks, references
 
 
 # --- which cites are marks ---

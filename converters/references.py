@@ -24,25 +24,27 @@ NUMBERED = re.compile(r"\W{0,4}(?:[A-Z]{1,2}\s)?(?:\d{1,2}\s)?\W{0,3}\d{1,2}[.,]
 SHEET_ITEMS, SHEET_CODES = 4, 3
 """As many numbered lines that name as many exemptions are a sheet that explains them."""
 
+SPEAKING_RULES = frozenset({"bare-552", "named-exemption", "under", "classification-reason"})
+"""The rules after which the cite names an exemption, whatever the words are."""
+
+OWN_STATUTE = re.compile(r"\b55[2z]a?\b|\b13526\b")
+"""The laws whose exemptions a mark cites, in a cite of a statute or order."""
+
 WITHHOLDING_STATUTE = re.compile(r"[ ,;]*\d{0,2}[ ]?")
 """What may stand between (b)(1) or (b)(3) and the law for which they are cited."""
 
 
-def find_references(text: str, cites: Sequence[Cite], places: Places) -> set[Cite]:
-    """The cites that refer to the law instead of standing for withheld text.
+def find_references(text: str, cites: Sequence[Cite], places: Places) -> dict[Cite, bool]:
+    """The cites that refer to the law instead of standing for withheld text, in order.
 
+    The value says whether the law is the one whose exemptions are cited: `5 U.S.C. § 552(b)(5)`
+    is exemption 5, `Rule 12(b)(6)` is not exemption 6.
     Cites side by side share one fate: what stands before the first and behind the last decides.
     """
-    found = _on_explanation_sheets(text, cites, places)
-    last: Cite | None = None
-    before: Cite | None = None
+    reader = _Reader(text, places, _on_explanation_sheets(text, cites, places))
     for chain in _chains(text, cites):
-        refers = _goes_on(text, last, chain[0]) or _is_spoken_of(text, chain, before, found, places)
-        if refers:
-            found.update(chain)
-        last = chain[-1] if chain[-1] in found else last
-        before = chain[-1]
-    return found
+        reader.read(chain)
+    return reader.found
 
 
 def _chains(text: str, cites: Sequence[Cite]) -> Iterator[list[Cite]]:
@@ -56,61 +58,76 @@ def _chains(text: str, cites: Sequence[Cite]) -> Iterator[list[Cite]]:
         yield chain
 
 
-def _goes_on(text: str, last: Cite | None, cite: Cite) -> bool:
-    if last is None or not cite.form.startswith("bracketed"):
-        return False
-    return bool(NEXT_OF_LIST.fullmatch(text, last.end, cite.start))
+class _Reader:
+    """Reads a text's chains of cites in order; each is judged knowing those before it."""
 
+    def __init__(self, text: str, places: Places, on_sheets: set[Cite]) -> None:
+        self.found: dict[Cite, bool] = {}
+        self._text = text
+        self._places = places
+        self._on_sheets = on_sheets
+        self._last: Cite | None = None
+        """The last reference."""
+        self._before: Cite | None = None
+        """The last cite, a reference or not."""
 
-def _is_spoken_of(
-    text: str, chain: list[Cite], before: Cite | None, found: set[Cite], places: Places
-) -> bool:
-    """Whether a law is named before a chain of cites, or a sentence goes on to speak of it."""
-    first, last = chain[0], chain[-1]
-    start = max(0, first.start - REACH)
-    head = text[start : first.start]
-    for pattern in pattern_tables(MARKS)["references"]:
-        match = pattern.regex.search(head) if pattern.applies_to(first.form) else None
-        if match and not _is_excused(
-            pattern.name, text, start + match.start(), first, before, found, places
-        ):
+    def read(self, chain: list[Cite]) -> None:
+        speaks = self._speaks_of_exemption(chain)
+        if speaks is not None:
+            self.found.update(dict.fromkeys(chain, speaks))
+            self._last = chain[-1]
+        self._before = chain[-1]
+
+    def _speaks_of_exemption(self, chain: list[Cite]) -> bool | None:
+        """Whether a sentence speaks of the exemption or of another law; None where of neither."""
+        if not self._on_sheets.isdisjoint(chain):
             return True
-    return any(
-        pattern.regex.match(text, last.end)
-        for pattern in pattern_tables(MARKS)["references_after"]
-        if pattern.applies_to(last.form)
-    )
+        if self._last is not None and self._goes_on(self._last, chain[0]):
+            return self.found[self._last]
+        named = self._named_before(chain[0])
+        return named if named is not None else self._spoken_of_behind(chain[-1])
 
+    def _goes_on(self, last: Cite, cite: Cite) -> bool:
+        if not cite.form.startswith("bracketed"):
+            return False
+        return bool(NEXT_OF_LIST.fullmatch(self._text, last.end, cite.start))
 
-def _is_excused(
-    rule: str,
-    text: str,
-    at: int,
-    cite: Cite,
-    before: Cite | None,
-    found: set[Cite],
-    places: Places,
-) -> bool:
-    """Whether words that speak of the law are here part of a mark themselves."""
-    if rule == "statute-or-rule":
-        return _is_reason_of(text, at, before, found)
-    if rule == "executive-order":
-        return places.of(cite) == "line"
-    return rule == "named-exemption" and _is_label(text[at : cite.start], cite, places)
+    def _named_before(self, cite: Cite) -> bool | None:
+        start = max(0, cite.start - REACH)
+        head = self._text[start : cite.start]
+        for pattern in pattern_tables(MARKS)["references"]:
+            match = pattern.regex.search(head) if pattern.applies_to(cite.form) else None
+            if match and not self._is_part_of_mark(pattern.name, start + match.start(), cite):
+                return pattern.name in SPEAKING_RULES or bool(OWN_STATUTE.search(match.group()))
+        return None
 
+    def _spoken_of_behind(self, cite: Cite) -> bool | None:
+        rules = pattern_tables(MARKS)["references_after"]
+        behind = any(
+            rule.regex.match(self._text, cite.end) for rule in rules if rule.applies_to(cite.form)
+        )
+        return True if behind else None
 
-def _is_reason_of(text: str, at: int, before: Cite | None, found: set[Cite]) -> bool:
-    """Whether the law is named for a mark right before it: `(b)(3) 10 U.S.C. § 130b`."""
-    if before is None or before in found or before.code not in ("b1", "b3") or before.end > at:
-        return False
-    return bool(WITHHOLDING_STATUTE.fullmatch(text, before.end, at))
+    def _is_part_of_mark(self, rule: str, at: int, cite: Cite) -> bool:
+        """Whether words that speak of a law, from `at` on, are here part of a mark themselves."""
+        if rule == "statute-or-rule":
+            return self._is_reason(at)
+        if rule == "executive-order":
+            return self._places.of(cite) == "line"
+        return rule == "named-exemption" and self._is_label(at, cite)
 
+    def _is_reason(self, at: int) -> bool:
+        """Whether the law is named for a mark right before it: `(b)(3) 10 U.S.C. § 130b`."""
+        before = self._before
+        if before is None or before in self.found or before.code not in ("b1", "b3"):
+            return False
+        return before.end <= at and bool(WITHHOLDING_STATUTE.fullmatch(self._text, before.end, at))
 
-def _is_label(head: str, cite: Cite, places: Places) -> bool:
-    """Whether `FOIA Exemption (b)(6)` is printed in a form's field instead of in a sentence."""
-    if ":" in head or not places.only_cites_behind(cite):
-        return False
-    return bool(LABEL_LEAD.match(places.lead(cite)))
+    def _is_label(self, at: int, cite: Cite) -> bool:
+        """Whether `FOIA Exemption (b)(6)` is printed in a form's field, not in a sentence."""
+        if ":" in self._text[at : cite.start] or not self._places.only_cites_behind(cite):
+            return False
+        return bool(LABEL_LEAD.match(self._places.lead(cite)))
 
 
 def _on_explanation_sheets(text: str, cites: Sequence[Cite], places: Places) -> set[Cite]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from converters import conversion
 from converters.__main__ import main
 from converters.conversion import Folders, convert
 from tests.converters.examples import PROJECT
@@ -97,8 +98,6 @@ def test_a_bad_source_harms_no_other(folders: Folders, capsys: pytest.CaptureFix
 def test_a_fault_of_ours_in_one_source_harms_no_other(
     folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from converters import conversion
-
     whole = conversion.convert_text
 
     def failing(id: str, *rest: object) -> object:

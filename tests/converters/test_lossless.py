@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -97,8 +98,6 @@ def test_no_text_loses_a_character(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join))
 def test_nor_does_the_plain_way_out(text: str) -> None:
-    from dataclasses import replace
-
     read = replace(document(text), markup=())
     assert first_difference(read, page.plain_body(read, vocabularies())) is None
 

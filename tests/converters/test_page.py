@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from converters.lossless import _renderer
 from converters.model import Facts
+from converters.pipeline import convert_text, title_from
 from tests.converters.examples import converted, vocabularies
 
 
@@ -80,8 +81,6 @@ def test_a_name_links_to_its_term() -> None:
 
 
 def test_links_reach_up_from_a_folder() -> None:
-    from converters.pipeline import convert_text
-
     conversion = convert_text("a/b/c", "a/b/c.txt", b"ICE (b)(5)", Facts(), vocabularies())
     assert "(../../../exemptions/b5.md)" in conversion.markdown
     assert "(../../../agencies/ice.md)" in conversion.markdown
@@ -116,7 +115,5 @@ def test_an_items_marker_stands_as_released() -> None:
 
 
 def test_a_title_comes_from_the_file_name_where_nobody_wrote_one() -> None:
-    from converters.pipeline import title_from
-
     assert title_from("release-1/letter-to-the-director") == "Letter to the director"
     assert title_from("c05781723") == "C05781723"

@@ -54,7 +54,7 @@ def test_a_file_that_is_not_text_is_refused_with_the_way_out(raw: bytes, what: s
 
 def test_a_text_too_long_for_one_page_is_refused_with_both_numbers() -> None:
     raw = b"x" * (MAX_CHARACTERS + 1)
-    with pytest.raises(Unreadable, match="2,000,001 characters.*2,000,000"):
+    with pytest.raises(Unreadable, match=r"2,000,001 characters.*2,000,000"):
         read("a.txt", raw)
 
 
@@ -62,8 +62,7 @@ def test_a_text_too_long_for_one_page_is_refused_with_both_numbers() -> None:
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     try:
         source, text, _ = read("a.txt", raw)
-    except Unreadable as refused:
-        assert refused.diagnostic.severity == "error"
-    else:
-        assert source.bytes == len(raw)
-        assert text.strip()
+    except Unreadable:
+        return
+    assert source.bytes == len(raw)
+    assert text.strip()
