@@ -21,6 +21,9 @@ TRIGGER = re.compile(
 )
 """The first signs of a cite. It starts with one class of signs, which `re` looks for fast."""
 
+ELIDED_FORMS = frozenset({"elided", "elided-letter"})
+"""Forms that are cites only beside another one, whose beginning they share."""
+
 BETWEEN_CITES = re.compile(
     r"[ \t]*+[;,&/.]?(?:[ \t]*+and\b)?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+"
 )

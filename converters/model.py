@@ -133,7 +133,7 @@ class Question(Span):
     """`q1`, `q2` … in the order of the text; the anchor on its page."""
 
     label: str
-    """Its number or letter as released: `3.`."""
+    """Its number with those of the questions it is part of: `3`, `1a`."""
 
     state: Literal["answered", "partly", "withheld", "none"]
     """Whether what stands below it is released, withheld in part or in full, or nothing."""

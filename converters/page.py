@@ -84,6 +84,7 @@ class _PageWriter:
             (*document.redactions, *document.references, *document.mentions),
             key=lambda link: link.start,
         )
+        self._questions = {question.start: question.id for question in document.questions}
         self._link_starts = [link.start for link in self._links]
 
     def write(self) -> str:
@@ -103,7 +104,9 @@ class _PageWriter:
                 yield f"{anchor or '<span></span>'}{text}{attributes}"
 
     def _attributes(self, block: Block, continued: bool) -> str:
-        names = [] if block.kind == "paragraph" else [f".{block.kind}"]
+        question = None if continued else self._questions.get(block.start)
+        names = [f"#{question}", ".question"] if question else []
+        names += [] if block.kind == "paragraph" else [f".{block.kind}"]
         names += [f".level-{block.level}"] if block.level else []
         names += [".continued"] if continued else []
         names += self._withheld(block)

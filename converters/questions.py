@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,8 +11,11 @@ from typing import Literal
 from converters.model import Block, Document, Question, Redaction
 from converters.vocabulary import Vocabularies
 
-REQUESTS = ("please ",)
-"""How an item begins that asks without a question mark."""
+REQUEST = re.compile(r"\bplease\b", re.IGNORECASE)
+"""The word of an item that asks without a question mark: `If so, please describe …`."""
+
+COMMENT_LABEL = re.compile(r"Comment(?:ed)?\W*")
+"""What office software prints before a comment in the margin; no part of an answer."""
 
 ENDS_OF_ASKING = "*~_ \t\r\n\"'”’)"
 """Signs that may stand behind a question mark: quotes, and marks of the OCR tool."""
@@ -28,10 +32,7 @@ def find_questions(document: Document, vocabularies: Vocabularies) -> Document:
     answered = sum(1 for _, answer in asked if answer)
     if len(asked) < FEWEST or not answered:
         return document
-    questions = tuple(
-        _question(document, number, block, answer)
-        for number, (block, answer) in enumerate(asked, 1)
-    )
+    questions = tuple(_questions(document, asked))
     redactions = _as_answers(document, questions)
     return replace(document, questions=questions, redactions=redactions)
 
@@ -40,42 +41,57 @@ def _as_answers(document: Document, questions: Sequence[Question]) -> tuple[Reda
     """The redactions; those that take a whole answer say so, and which."""
     whole = {id: q for q in questions if q.state == "withheld" for id in q.redactions}
     return tuple(
-        replace(
-            item, extent="answer", stands_for=f"the answer to question {_number(whole[item.id])}"
-        )
+        replace(item, extent="answer", stands_for=f"the answer to question {whole[item.id].label}")
         if item.id in whole
         else item
         for item in document.redactions
     )
 
 
-def _number(question: Question) -> str:
-    return question.label.strip("().") or question.id.removeprefix("q")
-
-
 def _asked(document: Document) -> Iterator[tuple[Block, Sequence[Block]]]:
-    """Each item that asks, and the blocks below it up to the next item or heading."""
+    """Each item that asks, and the blocks below it up to the next item or heading.
+
+    A paragraph that ends in a colon leads on to what follows; it is no part of the answer.
+    """
     blocks = document.blocks
     for position, block in enumerate(blocks):
         if block.kind == "item" and _asks(document, block):
             end = position + 1
             while end < len(blocks) and blocks[end].kind in ("paragraph", "lines", "columns"):
                 end += 1
+            if document.text[blocks[end - 1].start : blocks[end - 1].end].endswith(":"):
+                end = max(end - 1, position + 1)
             yield block, blocks[position + 1 : end]
 
 
 def _asks(document: Document, block: Block) -> bool:
     text = document.text[block.labels[0].end if block.labels else block.start : block.end]
-    asking = text.rstrip(ENDS_OF_ASKING).endswith("?")
-    return asking or text.lower().startswith(REQUESTS)
+    return text.rstrip(ENDS_OF_ASKING).endswith("?") or bool(REQUEST.search(text))
 
 
-def _question(document: Document, number: int, block: Block, answer: Sequence[Block]) -> Question:
-    withheld = _inside(document, answer)
-    label = document.quote(block.labels[0]).strip().lstrip("-–•* ") if block.labels else ""
-    ids = tuple(redaction.id for redaction in withheld)
-    state = _state(answer, withheld)
-    return Question(block.start, block.end, f"q{number}", label, state, ids)
+def _questions(
+    document: Document, asked: Sequence[tuple[Block, Sequence[Block]]]
+) -> Iterator[Question]:
+    """The questions with their full numbers: `a.` below `1.` is 1a."""
+    open_labels: list[str] = []
+    for number, (block, answer) in enumerate(asked, 1):
+        label = _label(document, block) or str(number)
+        open_labels[block.level - 1 :] = [label]
+        withheld = _inside(document, answer)
+        yield Question(
+            block.start,
+            block.end,
+            f"q{number}",
+            "".join(open_labels),
+            _state(document, answer, withheld),
+            tuple(redaction.id for redaction in withheld),
+        )
+
+
+def _label(document: Document, block: Block) -> str:
+    """The number or letter of an item, without its dots, brackets and bullets."""
+    text = document.quote(block.labels[0]) if block.labels else ""
+    return "".join(re.findall(r"[^\W_]+", text))
 
 
 def _inside(document: Document, answer: Sequence[Block]) -> Sequence[Redaction]:
@@ -86,11 +102,16 @@ def _inside(document: Document, answer: Sequence[Block]) -> Sequence[Redaction]:
     return document.redactions[first : bisect_left(starts, answer[-1].end)]
 
 
-def _state(answer: Sequence[Block], withheld: Sequence[Redaction]) -> State:
-    """`withheld` only where every block of the answer is a redaction and nothing else."""
+def _state(document: Document, answer: Sequence[Block], withheld: Sequence[Redaction]) -> State:
+    """`withheld` where nothing but redactions and labels of comments stands in the answer."""
     if not answer:
         return "none"
     if not withheld:
         return "answered"
-    whole = all(redaction.kind == "block" for redaction in withheld)
-    return "withheld" if whole and len(withheld) >= len(answer) else "partly"
+    released, at = [], answer[0].start
+    for redaction in withheld:
+        released.append(document.text[at : redaction.start])
+        at = redaction.end
+    released.append(document.text[at : answer[-1].end])
+    words = COMMENT_LABEL.sub("", "\n".join(released))
+    return "partly" if any(sign.isalnum() for sign in words) else "withheld"

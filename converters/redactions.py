@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from converters.cites import BETWEEN_CITES, MARKS, Cite, find_cites
+from converters.cites import BETWEEN_CITES, ELIDED_FORMS, MARKS, Cite, find_cites
 from converters.legends import find_signs
 from converters.margin_codes import find_margin_codes
 from converters.model import Code, Document, Redaction, Reference, Span
@@ -20,9 +20,6 @@ from converters.patterns import Pattern, pattern_tables
 from converters.places import Places
 from converters.references import find_references
 from converters.vocabulary import Vocabularies
-
-ELIDED_FORMS = frozenset({"elided", "elided-letter"})
-"""Forms that are cites only beside another one, whose beginning they share."""
 
 CERTAIN_FORMS = frozenset({"bracketed", "bracketed-damaged", "bare-letter"})
 """Forms of a cite that mean a redaction wherever they stand, if they are no reference."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from converters.cites import BETWEEN_CITES, MARKS, Cite
+from converters.cites import BETWEEN_CITES, ELIDED_FORMS, MARKS, Cite
 from converters.patterns import pattern_tables
 from converters.places import Places
 
@@ -53,7 +53,9 @@ def _chains(text: str, cites: Sequence[Cite]) -> Iterator[list[Cite]]:
         if chain and not BETWEEN_CITES.fullmatch(text, chain[-1].end, cite.start):
             yield chain
             chain = []
-        chain.append(cite)
+        # A form that shares the beginning of the cite before it is nothing without one.
+        if chain or cite.form not in ELIDED_FORMS:
+            chain.append(cite)
     if chain:
         yield chain
 
