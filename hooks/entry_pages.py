@@ -24,6 +24,11 @@ class Entry:
     title: str
     figures: Figures
 
+    @property
+    def page(self) -> str:
+        """The name of its first page."""
+        return self.key[1]
+
 
 @dataclass(frozen=True)
 class AgencyEntry(Entry):
@@ -61,6 +66,21 @@ class ExemptionEntry(Entry):
 
     parts: tuple[ExemptionEntry, ...]
 
+    @property
+    def page(self) -> str:
+        """The name of its first page."""
+        return self.exemption.page if self.exemption else self.key[1]
+
+    @property
+    def color(self) -> str:
+        """The class that gives an element its color."""
+        return self.exemption.color if self.exemption else NO_EXEMPTION
+
+    @property
+    def act(self) -> str:
+        """The law that it stands in: a key of the exemptions vocabulary; empty for none."""
+        return self.exemption.act if self.exemption else ""
+
 
 @dataclass(frozen=True)
 class EntryPage:
@@ -80,9 +100,9 @@ class EntryPage:
 def entry_pages(collection: Collection) -> Iterator[EntryPage]:
     """Every page of every entry."""
     for entry in (*agencies(collection), *programs(collection), *exemptions(collection)):
-        vocabulary, id = entry.key
+        vocabulary = entry.key[0]
         found = collection.found.get(entry.key, ())
-        for paging, part in in_pages(f"{vocabulary}/{id}", found, DOCUMENTS_ON_A_PAGE):
+        for paging, part in in_pages(f"{vocabulary}/{entry.page}", found, DOCUMENTS_ON_A_PAGE):
             yield EntryPage(entry, paging, part)
 
 
@@ -134,9 +154,15 @@ def _exemption(collection: Collection, exemption: Exemption) -> ExemptionEntry:
     key = ("exemptions", exemption.id)
     return ExemptionEntry(
         key=key,
-        title=f"Exemption {spoken_code(exemption.label)}: {exemption.title}",
+        title=f"{_called(exemption)}: {exemption.title}",
         figures=figures_of(collection, [key]),
         exemption=exemption,
         whole=known.get(exemption.parent),
         parts=parts,
     )
+
+
+def _called(exemption: Exemption) -> str:
+    """What one calls it: those of the FOIA by their number, of other laws as they are cited."""
+    foia = exemption.act == "foia"
+    return f"Exemption {spoken_code(exemption.label)}" if foia else exemption.label

@@ -23,6 +23,12 @@ class ExemptionCount:
     """How many redactions cite an exemption, and its share of the highest count beside it."""
 
     id: str
+    page: str
+    """Name of its page below `exemptions/`."""
+
+    color: str
+    """Class of the elements that bear its color."""
+
     label: str
     """As released texts write it: `(b)(7)(C)`; or "no exemption cited"."""
 
@@ -55,6 +61,8 @@ def exemption_counts(
     return tuple(
         ExemptionCount(
             id=id,
+            page=exemption_page(id, exemptions),
+            color=exemption_color(id, exemptions),
             label=exemption_label(id, exemptions),
             title=exemption_title(id, exemptions),
             redactions=count,
@@ -70,6 +78,16 @@ def exemption_label(id: str, exemptions: Mapping[str, Exemption]) -> str:
     if id == NO_EXEMPTION:
         return "no exemption"
     return exemptions[id].label if id in exemptions else id
+
+
+def exemption_page(id: str, exemptions: Mapping[str, Exemption]) -> str:
+    """The name of its page below `exemptions/`: `b7C`, `1-4-c`, `none`."""
+    return exemptions[id].page if id in exemptions else id
+
+
+def exemption_color(id: str, exemptions: Mapping[str, Exemption]) -> str:
+    """The class that gives an element its color."""
+    return exemptions[id].color if id in exemptions else NO_EXEMPTION
 
 
 def exemption_title(id: str, exemptions: Mapping[str, Exemption]) -> str:

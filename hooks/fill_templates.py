@@ -20,7 +20,7 @@ def on_page_context(
     context: TemplateContext,
     page: Page,
     config: MkDocsConfig,
-    nav: Navigation,  # noqa: ARG001 - MkDocs passes it by its name
+    nav: Navigation,
 ) -> TemplateContext:
     """Hands the page's view to its template, under the name `view`."""
     if "title" in page.meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from converters.vocabulary import Term
@@ -90,11 +90,33 @@ class ProgramIndex:
     programs: tuple[ProgramEntry, ...]
 
 
+ACTS: Mapping[str, str] = {
+    "foia": "Freedom of Information Act",
+    "privacy-act": "Privacy Act",
+    "eo-13526": "Classification: Executive Order 13526",
+    "declassification": "Exemptions from automatic declassification",
+}
+"""What a reader calls the laws of the exemptions vocabulary."""
+
+
+@dataclass(frozen=True)
+class ActExemptions:
+    """The exemptions of one law, in its order; those that are part of another stand below it."""
+
+    name: str
+    exemptions: tuple[ExemptionEntry, ...]
+    cited: bool
+    """Whether a redaction of this collection cites one of them."""
+
+
 @dataclass(frozen=True)
 class ExemptionIndex:
-    """The exemptions in the order of the law, and the picture of their use."""
+    """The exemptions of every law, and the picture of their use."""
 
-    exemptions: tuple[ExemptionEntry, ...]
+    acts: tuple[ActExemptions, ...]
+    none: ExemptionEntry
+    """The redactions that cite no exemption."""
+
     counts: tuple[ExemptionCount, ...]
     redactions: int
 
@@ -146,11 +168,22 @@ def program_index(collection: Collection) -> ProgramIndex:
 
 
 def exemption_index(collection: Collection) -> ExemptionIndex:
-    """The page of all exemptions; those that are part of another stand below it."""
+    """The page of all exemptions."""
+    *entries, none = exemptions(collection)
     return ExemptionIndex(
-        exemptions=tuple(entry for entry in exemptions(collection) if not entry.whole),
+        acts=tuple(_act(act, entries) for act in dict.fromkeys(entry.act for entry in entries)),
+        none=none,
         counts=exemption_counts(collection.documents, collection.vocabularies.exemptions),
         redactions=totals(collection).redactions,
+    )
+
+
+def _act(act: str, entries: Sequence[ExemptionEntry]) -> ActExemptions:
+    own = [entry for entry in entries if entry.act == act]
+    return ActExemptions(
+        name=ACTS.get(act, act),
+        exemptions=tuple(entry for entry in own if not entry.whole),
+        cited=any(entry.figures.passages for entry in own),
     )
 
 

@@ -6,6 +6,7 @@ what is HTML already says `| safe`.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from hooks import wording
-from hooks.figures import exemption_label, exemption_title
+from hooks.figures import exemption_color, exemption_label, exemption_page, exemption_title
 
 FILTERS = (
     wording.written_date,
@@ -29,7 +30,7 @@ FILTERS = (
 def on_env(
     env: Environment,
     config: MkDocsConfig,
-    files: Files,  # noqa: ARG001 - MkDocs passes it by its name
+    files: Files,
 ) -> Environment:
     """Escaping in this project's templates, and the words of `hooks.wording` as filters."""
     folder = Path(config.theme.custom_dir or "")
@@ -37,7 +38,7 @@ def on_env(
     env.autoescape = lambda name: name in own
     env.filters.update({words.__name__: words for words in FILTERS})
     exemptions = config.extra["collection"].vocabularies.exemptions
-    env.globals["exemption_label"] = lambda id: exemption_label(id, exemptions)
-    env.globals["exemption_title"] = lambda id: exemption_title(id, exemptions)
+    for words in (exemption_label, exemption_title, exemption_page, exemption_color):
+        env.globals[words.__name__] = partial(words, exemptions=exemptions)
     env.globals["fact_labels"] = wording.LABELS
     return env

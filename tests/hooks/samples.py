@@ -9,12 +9,13 @@ from converters.vocabulary import Exemption, Vocabularies
 from hooks.collection import load_collection
 
 EXEMPTIONS = {
-    id: Exemption(id, label, f"5 U.S.C. § 552{label}", title, "law", "plain", "use", parent)
-    for id, label, title, parent in [
-        ("b5", "(b)(5)", "Deliberations", ""),
-        ("b6", "(b)(6)", "Personal privacy", ""),
-        ("b7", "(b)(7)", "Law enforcement", ""),
-        ("b7C", "(b)(7)(C)", "Privacy in law enforcement", "b7"),
+    id: Exemption(id, label, f"5 U.S.C. § 552{label}", title, "law", "plain", "use", parent, act)
+    for id, label, title, parent, act in [
+        ("b5", "(b)(5)", "Deliberations", "", "foia"),
+        ("b6", "(b)(6)", "Personal privacy", "", "foia"),
+        ("b7", "(b)(7)", "Law enforcement", "", "foia"),
+        ("b7C", "(b)(7)(C)", "Privacy in law enforcement", "b7", "foia"),
+        ("1.4(c)", "1.4(c)", "Intelligence activities", "", "eo-13526"),
     ]
 }
 AGENCIES = {

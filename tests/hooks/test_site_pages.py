@@ -102,6 +102,18 @@ def test_exemptions_are_listed_whether_used_or_not_and_know_their_parts(loaded):
     assert listed["b7C"].whole.id == "b7"
 
 
+def test_exemptions_are_grouped_by_their_law(loaded):
+    index = indexes.exemption_index(loaded)
+    foia, order = index.acts
+    assert [entry.key[1] for entry in foia.exemptions] == ["b5", "b6", "b7"]
+    assert (foia.cited, order.cited) == (True, False)
+    assert index.none.figures.passages == 0
+
+
+def test_an_exemption_whose_id_is_no_name_of_a_page_has_one(loaded):
+    assert "exemptions/1-4-c.md" in by_path(loaded)
+
+
 def test_a_long_list_goes_on_on_further_pages(loaded, monkeypatch):
     monkeypatch.setattr(entries, "DOCUMENTS_ON_A_PAGE", 1)
     monkeypatch.setattr(indexes, "DOCUMENTS_ON_A_PAGE", 2)
