@@ -119,10 +119,9 @@ def test_pages_of_exemptions_differ_also_where_case_does_not_count():
 
 
 def test_a_label_is_read_as_the_cite_of_its_exemption():
-    """All but (j)(1), which stands for lists and no reader looks for."""
     exemptions = vocabularies().exemptions.values()
     read = {one.id: [cite.code for cite in find_cites(one.label)] for one in exemptions}
-    assert read == {id: [id] if id != "j1" else [] for id in read}
+    assert read == {id: [id] for id in read}
 
 
 @pytest.mark.parametrize("key", ["label", "title", "law", "plain"])
