@@ -62,13 +62,13 @@ class BadgeWriter:
         if code.damaged:
             names += f' .repaired data-read-as="{exemption.label}"'
             sentence += f" (read as {exemption.label}; the scan is damaged here)"
-        attributes = f'{names} title="{sentence}" aria-label="{sentence}"'
+        attributes = f'{names} title="{sentence}"'
         return f"[{text}]({self._page(exemption)}){{ {attributes} }}"
 
     def _bare(self, redaction: Redaction, kind: BlockKind) -> str:
         text = self._inline.write(redaction.start, redaction.end, kind, in_link=True)
         sentence = self.sentence((), redaction.stands_for)
-        attributes = f'.code .none title="{sentence}" aria-label="{sentence}"'
+        attributes = f'.code .none title="{sentence}"'
         return f"[{text}]({self._root}exemptions/none.md){{ {attributes} }}"
 
     def reference(self, reference: Reference, kind: BlockKind) -> str:

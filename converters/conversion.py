@@ -23,7 +23,7 @@ from converters.vocabulary import Vocabularies, load_vocabularies
 FEW = 8
 """Sources; for fewer, starting further processes costs more than it saves."""
 
-FINGERPRINT = '{"fingerprint": "'
+FINGERPRINT = '{"fingerprint":"'
 """How each JSON file begins that was written here."""
 
 

@@ -15,7 +15,8 @@ VERSION = 1
 
 def write(document: Document, title: str, fingerprint: str) -> str:
     """One line of JSON. The fingerprint comes first, so that it can be read without the rest."""
-    return json.dumps(as_data(document, title, fingerprint), ensure_ascii=False) + "\n"
+    data = as_data(document, title, fingerprint)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, Any]:

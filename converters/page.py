@@ -170,9 +170,12 @@ class _PageWriter:
             return self._badges.reference(link, block.kind)
         text = self._inline.write(link.start, link.end, block.kind, in_link=True)
         terms = getattr(self._vocabularies, link.vocabulary)
-        title = attribute(terms[link.term].name)
+        name = terms[link.term].name
+        # A name in full needs no explanation, and ten thousand pages fit on GitHub Pages.
+        spelled_out = " ".join(self._document.quote(link).split()) == name
+        title = "" if spelled_out else f' title="{attribute(name)}"'
         target = f"{self._root}{link.vocabulary}/{link.term}.md"
-        return f'[{text}]({target}){{ .mention title="{title}" }}'
+        return f"[{text}]({target}){{ .mention{title} }}"
 
     def _between(self, start: int, end: int) -> Sequence[Link]:
         return self._links[

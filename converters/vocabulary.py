@@ -66,7 +66,7 @@ class Exemption:
 
     @property
     def color(self) -> str:
-        """The name of its color: an exemption of the FOIA has its own, another law has one for all."""
+        """The name of its color: each exemption of the FOIA has its own, another law has one."""
         return self.id if self.act == "foia" else self.act
 
 
