@@ -16,8 +16,8 @@ from converters.patterns import Pattern, pattern_tables
 MARKS = "redaction-marks.yml"
 
 TRIGGER = re.compile(
-    r"[bB1235(](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
-    r"|(?<=\()[ ]?[jkd7A-F])"
+    r"[bB1235(\[{E](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
+    r"|(?<=\()[ ]?[jkd7A-F]|(?<=[(\[{])[ ]?(?:b[ ]?\d|FOIA|E[Xx])|(?<=E)x\.[ ]?\(?[1-9b])"
 )
 """The first signs of a cite. It starts with one class of signs, which `re` looks for fast."""
 
@@ -94,7 +94,7 @@ def _read_foia(groups: dict[str, str | None]) -> str:
     if groups.get("seven"):
         letter = groups.get("letter") or groups.get("letter_bare") or ""
         return f"b7{letter.upper()}"
-    digit = groups["digit"] or ""
+    digit = groups["digit"] or groups.get("digit_alone") or ""
     return f"b{DIGITS.get(digit, digit)}"
 
 

@@ -21,7 +21,15 @@ from converters.places import Places
 from converters.references import find_references
 from converters.vocabulary import Vocabularies
 
-CERTAIN_FORMS = frozenset({"bracketed", "bracketed-damaged", "bare-letter"})
+CERTAIN_FORMS = frozenset(
+    {
+        "bracketed",
+        "bracketed-damaged",
+        "bracketed-short",
+        "bare-letter",
+        "exemption-and-reason",
+    }
+)
 """Forms of a cite that mean a redaction wherever they stand, if they are no reference."""
 
 BEFORE_LABEL = re.compile(r"\s*")

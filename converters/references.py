@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from converters.cites import BETWEEN_CITES, ELIDED_FORMS, MARKS, Cite
 from converters.patterns import pattern_tables
@@ -24,13 +25,22 @@ NUMBERED = re.compile(r"\W{0,4}(?:[A-Z]{1,2}\s)?(?:\d{1,2}\s)?\W{0,3}\d{1,2}[.,]
 SHEET_ITEMS, SHEET_CODES = 4, 3
 """As many numbered lines that name as many exemptions are a sheet that explains them."""
 
+PARAGRAPH = re.compile(r"^[ \t]{0,40}\((?:[acd]|i{1,3}|[1-4])\)(?:\(\w{1,4}\)){0,3}[ \t]+\S", re.MULTILINE)
+"""A paragraph of a statute or regulation, other than (b)."""
+
+PARAGRAPHS = 3
+"""As many make a text that numbers its paragraphs so; its own (b)(1) is one of them."""
+
+PARAGRAPH_TEXT = re.compile(r"[ \t]+[“\"]?[A-Z][a-z]")
+"""How the text of a paragraph begins behind its number."""
+
 SPEAKING_RULES = frozenset({"bare-552", "named-exemption", "under", "classification-reason"})
 """The rules after which the cite names an exemption, whatever the words are."""
 
 OWN_STATUTE = re.compile(r"\b55[2z]a?\b|\b13526\b")
 """The laws whose exemptions a mark cites, in a cite of a statute or order."""
 
-WITHHOLDING_STATUTE = re.compile(r"[ ,;]*\d{0,2}[ ]?")
+WITHHOLDING_STATUTE = re.compile(r"[ ,;:–-]{0,4}\d{0,2}[ ]?")
 """What may stand between (b)(1) or (b)(3) and the law for which they are cited."""
 
 
@@ -42,7 +52,8 @@ def find_references(text: str, cites: Sequence[Cite], places: Places) -> dict[Ci
     Cites side by side share one fate: what stands before the first and behind the last decides.
     """
     reader = _Reader(text, places, _on_explanation_sheets(text, cites, places))
-    for chain in _chains(text, cites):
+    reader.found.update(dict.fromkeys(_paragraph_numbers(text, cites, places), False))
+    for chain in _chains(text, [cite for cite in cites if cite not in reader.found]):
         reader.read(chain)
     return reader.found
 
@@ -130,6 +141,20 @@ class _Reader:
         if ":" in self._text[at : cite.start] or not self._places.only_cites_behind(cite):
             return False
         return bool(LABEL_LEAD.match(self._places.lead(cite)))
+
+
+def _paragraph_numbers(text: str, cites: Sequence[Cite], places: Places) -> list[Cite]:
+    """Cites that number a paragraph of a statute: `(b)(1) The Secretary shall` among others."""
+    leading = [
+        cite
+        for cite in cites
+        if cite.form == "bracketed"
+        and not places.lead(cite).strip()
+        and places.line_span(places.line(cite.start)).start + 40 >= cite.start
+        and PARAGRAPH_TEXT.match(text, cite.end)
+    ]
+    siblings = PARAGRAPH.finditer(text) if leading else iter(())
+    return leading if len(list(islice(siblings, PARAGRAPHS))) == PARAGRAPHS else []
 
 
 def _on_explanation_sheets(text: str, cites: Sequence[Cite], places: Places) -> set[Cite]:

@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from converters.model import Diagnostic
 from converters.term_checks import check_terms
 from converters.terms import PARENT_COLUMN, Term, columns, read_terms
 
-__all__ = ["Cautions", "Exemption", "Term", "Vocabularies", "load_vocabularies"]
+__all__ = ["Act", "Cautions", "Exemption", "Term", "Vocabularies", "load_vocabularies"]
 
 BUILT_IN = Path(__file__).parent / "vocabularies"
 
@@ -59,6 +59,12 @@ class Exemption:
     act: str = "foia"
     """The law that it stands in: a key of `exemptions.yml`."""
 
+    statute: str = ""
+    """The exact words of its paragraph; those of a part go on from the words of the whole."""
+
+    check: tuple[str, ...] = ()
+    """What to check in an appeal: a question with its source; more hold for the whole law."""
+
     @property
     def page(self) -> str:
         """The name of its page: the letters and digits of its id, parted by hyphens."""
@@ -68,6 +74,23 @@ class Exemption:
     def color(self) -> str:
         """The name of its color: each exemption of the FOIA has its own, another law has one."""
         return self.id if self.act == "foia" else self.act
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A law that exemptions stand in: a statute, an order or a regulation."""
+
+    id: str
+    """Its key in `exemptions.yml`: `foia`."""
+
+    name: str
+    """`Freedom of Information Act`."""
+
+    citation: str
+    """Where it is found: `5 U.S.C. § 552(b)`."""
+
+    check: tuple[str, ...] = ()
+    """What to check in an appeal whichever of its exemptions is claimed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +122,9 @@ class Vocabularies:
 
     cautions: Cautions = Cautions()
 
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    """The laws that the exemptions stand in, by their keys in `exemptions.yml`."""
+
 
 def load_vocabularies(published: Path) -> Vocabularies:
     """The built-in vocabularies, extended and overridden by the CSV files in a folder.
@@ -111,13 +137,15 @@ def load_vocabularies(published: Path) -> Vocabularies:
         read[vocabulary], found = read_terms(vocabulary, *_tables(vocabulary, published))
         problems += found
     terms, found = check_terms(read)
+    laws = _yaml("exemptions.yml")
     return Vocabularies(
         agencies=terms["agencies"],
         programs=terms["programs"],
-        exemptions=_exemptions(),
+        exemptions=_exemptions(laws),
         problems=(*problems, *found),
         fingerprint=_fingerprint(published),
         cautions=_cautions(),
+        acts=_acts(laws),
     )
 
 
@@ -147,12 +175,16 @@ def _strange_files(published: Path) -> list[Diagnostic]:
     return problems
 
 
-def _exemptions() -> dict[str, Exemption]:
-    """The exemptions of every law in `exemptions.yml`, which may hold further keys."""
-    laws = _yaml("exemptions.yml")
-    keys = [field.name for field in fields(Exemption)]
+def _acts(laws: dict[str, Any]) -> dict[str, Act]:
     return {
-        row["id"]: Exemption(**{key: row[key] for key in keys if key in row}, act=act)
+        id: Act(id, law["name"], law["citation"], tuple(law["check"])) for id, law in laws.items()
+    }
+
+
+def _exemptions(laws: dict[str, Any]) -> dict[str, Exemption]:
+    """The exemptions of every law, by id."""
+    return {
+        row["id"]: Exemption(**{**row, "check": tuple(row["check"])}, act=act)
         for act, law in laws.items()
         for row in law["exemptions"]
     }

@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from converters.csv_tables import read_table
 from converters.model import Diagnostic
 from converters.term_checks import check_terms
 from converters.terms import PARENT_COLUMN, SLUG, Term, columns, read_terms
-from converters.vocabulary import Exemption, Vocabularies, load_vocabularies
+from converters.vocabulary import BUILT_IN, Exemption, Vocabularies, load_vocabularies
 from tests.converters.examples import PROJECT, vocabularies
 
 AGENCIES = "id,name,short_form,parent,variations,needs_definition,explanation\n"
@@ -88,19 +89,62 @@ IDS = {
         "1.4(a) 1.4(b) 1.4(c) 1.4(d) 1.4(e) 1.4(f) 1.4(g) 1.4(h) 3.3(b) 3.3(b)(1) 3.3(b)(2) 3.3(b)(3) "
         "3.3(b)(4) 3.3(b)(5) 3.3(b)(6) 3.3(b)(7) 3.3(b)(8) 3.3(b)(9) 3.5(c)"
     ),
-    "declassification": "25X1 25X2 25X3 25X4 25X5 25X6 25X7 25X8 25X9 50X1 50X2",
+    "declassification": (
+        "25X1 25X2 25X3 25X4 25X5 25X6 25X7 25X8 25X9 50X1 50X2 50X3 50X4 50X5 50X6 50X7 50X8 50X9"
+    ),
 }
 
 
 def test_every_exemption_of_each_law_is_there_once_in_the_order_of_the_law():
     found = [(exemption.act, id) for id, exemption in vocabularies().exemptions.items()]
     assert found == [(act, id) for act, ids in IDS.items() for id in ids.split()]
+    rows = yaml.safe_load((BUILT_IN / "exemptions.yml").read_text("utf-8"))
+    assert sum(len(law["exemptions"]) for law in rows.values()) == len(found)
+
+
+def test_every_law_of_an_exemption_has_its_name_its_place_and_what_to_check():
+    acts = vocabularies().acts
+    assert list(acts) == list(IDS)
+    for id, act in acts.items():
+        assert act.id == id
+        assert act.name and act.citation and act.check
 
 
 def test_every_exemption_has_all_its_words():
+    """Only the whole of an exemption has no parent, and one text of an order is not quoted."""
+    lacking = {
+        (id, field.name)
+        for id, exemption in vocabularies().exemptions.items()
+        for field in fields(Exemption)
+        if not getattr(exemption, field.name) and field.name != "parent"
+    }
+    assert lacking == {("3.5(c)", "statute")}
+
+
+def test_an_exemption_is_cited_where_its_law_is():
     for exemption in vocabularies().exemptions.values():
-        for field in fields(Exemption):
-            assert getattr(exemption, field.name) or field.name == "parent", exemption.id
+        assert (
+            exemption.label == exemption.id
+            or f"§ 552{exemption.label}" in exemption.citation
+            or (exemption.act == "privacy-act" and f"§ 552a{exemption.label}" in exemption.citation)
+        )
+        law = vocabularies().acts[exemption.act].citation.split(" §")[0]
+        assert exemption.citation.startswith(law)
+
+
+def test_every_point_to_check_names_its_source_and_is_said_once():
+    terms = vocabularies()
+    for exemption in terms.exemptions.values():
+        points = (*terms.acts[exemption.act].check, *exemption.check)
+        assert 1 <= len(exemption.check) <= 5
+        assert len(points) == len(set(points))
+        for point in points:
+            assert re.search(r"\? .*\(.*(?:U\.S\.|C\.F\.R\.|E\.O\. |F\.[23]d).*\)\.$", point), point
+
+
+def test_a_quoted_statute_is_quoted_without_the_sign_that_parts_it_from_the_next():
+    for exemption in vocabularies().exemptions.values():
+        assert not exemption.statute.endswith((";", ",", ".", "; or", "; and", ":"))
 
 
 def test_a_part_of_an_exemption_names_the_whole():
