@@ -9,6 +9,13 @@ from converters.inline import InlineWriter, attribute
 from converters.model import BlockKind, Code, Redaction, Reference
 from converters.vocabulary import Exemption, Vocabularies
 
+OPENINGS = {
+    "stamp": "Stamped on the record: parts withheld",
+    "key": "In the legend: withheld",
+    "deleted-page": "Source page withheld",
+}
+"""How the sentence of a badge begins where it does not stand at the withheld place itself."""
+
 
 class BadgeWriter:
     """Writes the badges of one document."""
@@ -32,9 +39,11 @@ class BadgeWriter:
         inside = self._cites(redaction, kind) if redaction.codes else self._bare(redaction, kind)
         return f'<span class="redaction" id="{redaction.id}" {facts}>{inside}</span>'
 
-    def sentence(self, codes: Sequence[str], stands_for: str = "") -> str:
+    def sentence(self, redaction: Redaction, codes: Sequence[str]) -> str:
         """What a badge says: `Withheld under exemption 5: inter-agency deliberations`."""
-        what = f"Withheld, {stands_for}," if stands_for else "Withheld"
+        what = OPENINGS.get(redaction.kind, "Withheld")
+        if redaction.stands_for:
+            what += f", {redaction.stands_for},"
         if not codes:
             return attribute(f"{what.rstrip(',')}; no exemption is cited")
         known = [self._exemptions[code] for code in codes]
@@ -58,7 +67,7 @@ class BadgeWriter:
         text = self._inline.write(code.start, code.end, kind, in_link=True)
         exemption = self._exemptions[code.code]
         names += f" .{exemption.color}"
-        sentence = self.sentence((code.code,), redaction.stands_for)
+        sentence = self.sentence(redaction, (code.code,))
         if code.damaged:
             names += f' .repaired data-read-as="{exemption.label}"'
             sentence += f" (read as {exemption.label}; the scan is damaged here)"
@@ -67,7 +76,7 @@ class BadgeWriter:
 
     def _bare(self, redaction: Redaction, kind: BlockKind) -> str:
         text = self._inline.write(redaction.start, redaction.end, kind, in_link=True)
-        sentence = self.sentence((), redaction.stands_for)
+        sentence = self.sentence(redaction, ())
         attributes = f'.code .none title="{sentence}"'
         return f"[{text}]({self._root}exemptions/none.md){{ {attributes} }}"
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
-from converters.model import Block, Document, Mention, Question, Redaction, Span
+from converters.model import Block, Document, Markup, Mention, Question, Redaction, Span
 
 VERSION = 1
 """Goes up when a key changes its meaning; keys may be added, never renamed."""
@@ -33,6 +33,7 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "programs": _terms(document, "programs"),
         "facts": facts,
         "source": _source(document),
+        "markup": [_markup(document, markup) for markup in document.markup],
         "blocks": [_block(document, block) for block in document.blocks],
         "redactions": [_redaction(document, redaction) for redaction in document.redactions],
         "references": [
@@ -64,6 +65,15 @@ def _span(document: Document, span: Span) -> dict[str, Any]:
         "end": span.end,
         "text": document.quote(span),
         "line": document.line(span.start),
+    }
+
+
+def _markup(document: Document, markup: Markup) -> dict[str, Any]:
+    return {
+        **_span(document, markup),
+        "kind": markup.kind,
+        "inner_start": markup.inner_start,
+        "inner_end": markup.inner_end,
     }
 
 

@@ -116,7 +116,7 @@ class _PageWriter:
         """The class and the sentence of a block that is withheld whole."""
         for link in self._between(block.start, block.end):
             if isinstance(link, Redaction) and link.kind == "block":
-                sentence = self._badges.sentence(link.exemptions, link.stands_for)
+                sentence = self._badges.sentence(link, link.exemptions)
                 color = self._badges.color(link.exemptions)
                 return [".withheld", f".{color}", f'data-withheld="{sentence}"']
         return []

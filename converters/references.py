@@ -25,7 +25,9 @@ NUMBERED = re.compile(r"\W{0,4}(?:[A-Z]{1,2}\s)?(?:\d{1,2}\s)?\W{0,3}\d{1,2}[.,]
 SHEET_ITEMS, SHEET_CODES = 4, 3
 """As many numbered lines that name as many exemptions are a sheet that explains them."""
 
-PARAGRAPH = re.compile(r"^[ \t]{0,40}\((?:[acd]|i{1,3}|[1-4])\)(?:\(\w{1,4}\)){0,3}[ \t]+\S", re.MULTILINE)
+PARAGRAPH = re.compile(
+    r"^[ \t]{0,40}\((?:[acd]|i{1,3}|[1-4])\)(?:\(\w{1,4}\)){0,3}[ \t]+\S", re.MULTILINE
+)
 """A paragraph of a statute or regulation, other than (b)."""
 
 PARAGRAPHS = 3
