@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,11 +49,16 @@ class Score:
         return self.right / self.found.total()
 
 
-def score(folder: Path) -> Score:
-    """The score over all excerpts of a folder."""
+def found_marks(text: str) -> Sequence[Mark]:
+    """The marks that the converters find."""
+    return read_marks(text)[0]
+
+
+def score(folder: Path, find: Callable[[str], Sequence[Mark]] = found_marks) -> Score:
+    """The score of a way to find marks over all excerpts of a folder."""
     total = Score()
     for labels, text, name in excerpts(folder):
-        _add(total, labels, read_marks(text)[0], name)
+        _add(total, labels, find(text), name)
     return total
 
 
