@@ -498,6 +498,22 @@ def test_every_column_is_in_the_field_dictionary(vocabulary):
     assert ",".join(columns(vocabulary)) in page
 
 
+def test_every_key_of_the_exemptions_is_in_the_field_dictionary():
+    page = (PROJECT / "docs/about/vocabularies.md").read_text("utf-8")
+    laws = yaml.safe_load((BUILT_IN / "exemptions.yml").read_text("utf-8")).values()
+    keys = {key for law in laws for key in law}
+    keys |= {key for law in laws for row in law["exemptions"] for key in row}
+    assert keys == set(re.findall(r"(?m)^\| `(\w+)` \|", page.split("## The exemptions")[1]))
+
+
+def test_the_guide_to_appeals_links_to_pages_of_exemptions_that_exist():
+    guide = (PROJECT / "docs/about/appeals.md").read_text("utf-8")
+    pages = {exemption.page for exemption in vocabularies().exemptions.values()}
+    linked = set(re.findall(r"\.\./exemptions/([\w-]+)\.md", guide))
+    assert len(linked) > 10
+    assert linked <= pages | {"index", "none"}
+
+
 def test_the_rows_that_the_field_dictionary_shows_do_what_it_says(tmp_path):
     page = (PROJECT / "docs/about/vocabularies.md").read_text("utf-8")
     shown = re.findall(r"```\n(.*?\n)```", page, re.DOTALL)
