@@ -71,9 +71,25 @@ def read_marks(text: str) -> tuple[list[Mark], dict[Cite, bool]]:
     accepted += find_margin_codes(places, accepted)
     accepted += find_signs(text, accepted)
     marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in accepted]
-    marks += [Mark(match.start(), match.end(), None) for match in _label().finditer(text)]
+    marks += _labels(text)
     marks = _without_overlaps(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
     return marks, references
+
+
+LABEL_TRIGGER = re.compile(
+    r"[\[<{(█▇▆■HIPGRXx](?:(?<=[\[<{(])[ ]?[A-Za-z—-]|(?<=[█▇▆■])|(?<=H)arm t|(?<=I)nvest"
+    r"|(?<=P)ersonal P|(?<=G)rand J|(?<=R)EDACT|(?<=[Xx])[Xx][Xx])"
+)
+"""The first signs of a label; cheap for the same reason as that of a cite."""
+
+
+def _labels(text: str) -> Iterator[Mark]:
+    end = 0
+    for trigger in LABEL_TRIGGER.finditer(text):
+        match = _label().match(text, trigger.start()) if trigger.start() >= end else None
+        if match:
+            end = match.end()
+            yield Mark(match.start(), end, None)
 
 
 # --- which cites are marks ---

@@ -10,7 +10,7 @@ from converters.cites import BETWEEN_CITES, ELIDED_FORMS, MARKS, Cite
 from converters.patterns import pattern_tables
 from converters.places import Places
 
-REACH = 80
+REACH = 64
 """Characters before a cite that decide whether it is a reference."""
 
 NEXT_OF_LIST = re.compile(r"\s*+[;,]?\s*+(?:and|or|through|&)?\s*+")

@@ -11,6 +11,9 @@ import sys
 
 import pytest
 
+from converters.cites import MARKS as MARKS_FILE
+from converters.cites import find_cites
+from converters.patterns import pattern_tables
 from converters.redactions import read_marks
 from tests.converters.accuracy import excerpts, score
 from tests.converters.examples import PROJECT
@@ -281,3 +284,18 @@ def test_no_line_of_a_hundred_thousand_characters_is_slow() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+# --- the triggers miss no pattern ---
+
+
+def test_every_example_of_a_cite_is_found_and_read() -> None:
+    for pattern in pattern_tables(MARKS_FILE)["cites"]:
+        for example, code in pattern.examples.items():
+            assert [cite.code for cite in find_cites(f"a {example}\n")] == [code], example
+
+
+def test_every_example_of_a_label_is_found() -> None:
+    for pattern in pattern_tables(MARKS_FILE)["labels"]:
+        for example in pattern.examples:
+            assert codes(f"{example}\n") == "-", example
