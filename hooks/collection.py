@@ -12,6 +12,7 @@ from typing import Any, Literal
 from converters.model import Diagnostic
 from converters.vocabulary import Term, Vocabularies
 from hooks.passages import Passage, PassageCutter
+from hooks.questions import AskedQuestion, asked_questions
 from hooks.wording import address
 
 NO_EXEMPTION = "none"
@@ -47,6 +48,9 @@ class WithheldPlace:
     lines: int
     exemptions: tuple[str, ...]
 
+    kind: str = "inline"
+    """`inline`, `block`, `stamp`, `key` or `deleted-page`: see `converters.model`."""
+
 
 @dataclass(frozen=True, slots=True)
 class CollectedDocument:
@@ -76,6 +80,8 @@ class CollectedDocument:
     """Redactions that cite each exemption, most cited first; `none` counts those without."""
 
     diagnostics: tuple[Diagnostic, ...]
+    questions: tuple[AskedQuestion, ...] = ()
+    """In the order of the text; empty where it is no list of questions."""
 
     @property
     def url(self) -> str:
@@ -162,6 +168,7 @@ def _document(content: Mapping[str, Any]) -> CollectedDocument:
         withheld=withheld,
         exemptions=_tally(id for place in withheld for id in place.exemptions or (NO_EXEMPTION,)),
         diagnostics=tuple(_diagnostic(one) for one in content["diagnostics"]),
+        questions=asked_questions(content),
     )
 
 
@@ -175,6 +182,7 @@ def _place(redaction: Mapping[str, Any]) -> WithheldPlace:
         line=redaction["line"],
         lines=len(redaction["text"].strip().splitlines()) or 1,
         exemptions=tuple(redaction["exemptions"]),
+        kind=redaction["kind"],
     )
 
 

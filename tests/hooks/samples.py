@@ -53,6 +53,7 @@ def document(id, *blocks, **given):
         "source": source(id, text),
         "blocks": list(placed_blocks(blocks)),
         "redactions": list(redactions(text)),
+        "questions": [],
         "mentions": sorted(mentions(text), key=lambda mention: mention["start"]),
         "diagnostics": [],
         **given,
@@ -79,7 +80,7 @@ def placed_blocks(blocks):
 def redactions(text):
     for number, match in enumerate(MARK.finditer(text), 1):
         cited = [id for id, law in EXEMPTIONS.items() if law.label in match[0].split("; ")]
-        yield {**span(text, match), "id": f"r{number}", "exemptions": cited}
+        yield {**span(text, match), "id": f"r{number}", "exemptions": cited, "kind": "inline"}
 
 
 def mentions(text):
