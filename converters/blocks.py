@@ -180,6 +180,8 @@ def _is_heading(group: list[Line], following: list[Line], styles: _Styles) -> bo
 
 def _is_prose(line: Line) -> bool:
     """Whether a line starts a list or running text, as the one under a heading does."""
+    if line.columns:
+        return False
     if line.marker or len(line.body) >= NARROW:
         return True
     return bool(SENTENCE_END.search(line.body)) and len(line.body.split()) >= 4

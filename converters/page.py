@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converters.badges import BadgeWriter
-from converters.inline import InlineWriter, attribute
+from converters.inline import TAB, InlineWriter, attribute
 from converters.model import Block, Document, Mention, Redaction, Reference, Span
 from converters.vocabulary import Vocabularies
 
 LONGEST_PARAGRAPH = 10_000
 """Characters; a longer block is written as several paragraphs, since Markdown takes square time."""
+
+BLANK = "\u00a0"
+"""A blank that keeps its width."""
+
+NARROW_GAP = BLANK * 8
+"""What is left of the gap before a mark in the margin: it stays on the screen with its line."""
+
+WIDE_GAP = re.compile(f"{NARROW_GAP}{BLANK}+")
+BEFORE_BADGE = re.compile(f"{NARROW_GAP}{BLANK}+\\Z")
+
+INDENT = re.compile(
+    f'(?P<anchor>(?:<(?:a|span) id="L[0-9]+"[^>]*></(?:a|span)>)?)(?P<blanks>{BLANK}*)'
+)
 
 LABEL_CLASSES = {"item": "marker", "heading": "marker", "fields": "field"}
 
@@ -95,13 +109,27 @@ class _PageWriter:
 
     def _block(self, block: Block) -> Iterator[str]:
         for piece in self._pieces(block):
-            text = self._labelled(piece, block).strip()
+            text = self._labelled(piece, block).strip(" \n")
+            if block.kind == "columns":
+                text = self._dedented(text, piece)
             anchor = self._inline.anchor(piece.start) if piece.start == block.start else ""
             if block.kind == "heading":
                 yield f"{'#' * (block.level + 1)} {anchor}{text}"
             else:
                 attributes = self._attributes(block, continued=piece.start > block.start)
                 yield f"{anchor or '<span></span>'}{text}{attributes}"
+
+    def _dedented(self, text: str, piece: Span) -> str:
+        """Text in columns without the blanks that stand before all of its lines."""
+        line = self._document.lines[self._document.line(piece.start) - 1]
+        first = self._document.text[line.start : piece.start].expandtabs(TAB)
+        lines = (BLANK * len(first) + text).split("<br>\n")
+        indents = [match for match in map(INDENT.match, lines) if match]
+        least = min(len(match["blanks"]) for match in indents)
+        return "<br>\n".join(
+            line[: match.start("blanks")] + line[match.start("blanks") + least :]
+            for line, match in zip(lines, indents, strict=True)
+        )
 
     def _attributes(self, block: Block, continued: bool) -> str:
         question = None if continued else self._questions.get(block.start)
@@ -157,8 +185,11 @@ class _PageWriter:
     def _linked(self, start: int, end: int, block: Block) -> str:
         parts, at = [], start
         for link in self._between(start, end):
-            parts.append(self._inline.write(at, link.start, block.kind))
-            parts.append(self._link(link, block))
+            text = self._inline.write(at, link.start, block.kind)
+            badge = self._link(link, block)
+            if block.kind == "columns" and isinstance(link, Redaction):
+                text, badge = BEFORE_BADGE.sub(NARROW_GAP, text), WIDE_GAP.sub(NARROW_GAP, badge)
+            parts += [text, badge]
             at = link.end
         parts.append(self._inline.write(at, end, block.kind))
         return "".join(parts)

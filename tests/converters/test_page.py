@@ -116,3 +116,16 @@ def test_an_items_marker_stands_as_released() -> None:
 def test_a_title_comes_from_the_file_name_where_nobody_wrote_one() -> None:
     assert title_from("release-1/letter-to-the-director") == "Letter to the director"
     assert title_from("c05781723") == "C05781723"
+
+
+def test_a_mark_far_in_the_margin_stays_on_the_screen_with_its_line() -> None:
+    text = "To: A. Reader\n\n" + " " * 40 + "A. Writer\nwrote it." + " " * 90 + "B6\n"
+    columns = one(text, "p.columns").get_text()
+    assert "\u00a0" * 8 + "B6" in columns
+    assert "\u00a0" * 9 + "B6" not in columns
+
+
+def test_blanks_before_all_lines_of_columns_are_no_columns() -> None:
+    text = " " * 30 + "Name          Office\n" + " " * 34 + "A. Reader     Records\n"
+    first, second = one(text, "p.columns").get_text().split("\n")
+    assert first.startswith("Name") and second.startswith("\u00a0" * 4 + "A. Reader")
