@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from converters.model import Diagnostic
 from converters.vocabulary import Term, Vocabularies
 from hooks.passages import Passage, PassageCutter
 from hooks.questions import AskedQuestion, asked_questions
-from hooks.wording import address
+from hooks.wording import address, one_line
 
 NO_EXEMPTION = "none"
 """Stands among the exemptions for redactions that cite none."""
@@ -21,8 +22,14 @@ NO_EXEMPTION = "none"
 ALL_PASSAGES = 2_000
 """An entry with more passages than this shows only the first ones of each document."""
 
-FIRST_PASSAGES = 5
+FIRST_PASSAGES = 3
 """How many passages of each document such an entry shows."""
+
+MANY_PASSAGES = 20_000
+"""An entry with more passages than this shows one of each document."""
+
+SPOKEN = "references"
+"""Stands where a vocabulary does for cites that speak of an exemption and withhold nothing."""
 
 Key = tuple[str, str]
 """A vocabulary (`agencies`, `programs`, `exemptions`) and the id of an entry in it."""
@@ -41,12 +48,22 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class WithheldPlace:
-    """Where a redaction stands, how many lines its mark takes, and what it cites."""
+    """Where a redaction stands, how much it takes, and what it cites."""
 
     id: str
     line: int
     lines: int
+    """Lines that its mark takes."""
+
     exemptions: tuple[str, ...]
+    words: str = ""
+    """The mark as released, on one line."""
+
+    extent: str = "passage"
+    """`passage`, `line`, `block`, `answer` or `page`."""
+
+    stands_for: str = ""
+    """What was withheld, where the text says so; otherwise empty."""
 
     kind: str = "inline"
     """`inline`, `block`, `stamp`, `key` or `deleted-page`: see `converters.model`."""
@@ -120,7 +137,21 @@ class Collection:
     found: Mapping[Key, tuple[FoundIn, ...]]
     """For each entry the documents that name it, most often first."""
 
+    spoken: Mapping[str, tuple[FoundIn, ...]]
+    """For each exemption the documents that speak of it and withhold nothing there."""
+
     vocabularies: Vocabularies
+
+    @cached_property
+    def agency_by_name(self) -> Mapping[str, Term]:
+        """The agencies by what the facts of a source may call them: id, short form or name."""
+        terms = self.vocabularies.agencies
+        names = {name: term for term in reversed([*terms.values()]) for name in _names(term)}
+        return {**names, **terms}
+
+    def released_by(self, document: CollectedDocument) -> Term | None:
+        """The agency that the facts of a document name, where the vocabulary knows it."""
+        return self.agency_by_name.get(document.facts.get("agency", ""))
 
     def count(self, key: Key) -> int:
         """Passages of an entry in all documents."""
@@ -139,17 +170,30 @@ def load_collection(folder: Path, vocabularies: Vocabularies) -> Collection:
     found: dict[Key, list[FoundIn]] = defaultdict(list)
     totals: Counter[Key] = Counter()
     documents = []
-    for path in sorted(folder.rglob("*.json")):
-        content = json.loads(path.read_text(encoding="utf-8"))
+    for content in contents(folder):
         document = _document(content)
         documents.append(document)
         for key, one in _found_in(document, content, totals):
             found[key].append(one)
+    ordered = {key: _most_often_first(found[key], totals[key]) for key in found}
     return Collection(
         documents=tuple(sorted(documents, key=_latest_first)),
-        found={key: _most_often_first(found[key], totals[key]) for key in found},
+        found={key: ordered[key] for key in ordered if key[0] != SPOKEN},
+        spoken={key[1]: ordered[key] for key in ordered if key[0] == SPOKEN},
         vocabularies=vocabularies,
     )
+
+
+def contents(folder: Path) -> Iterator[Mapping[str, Any]]:
+    """The JSON of each document in a folder, one after the other, in the order of their names."""
+    for path in sorted(folder.rglob("*.json")):
+        yield json.loads(path.read_bytes())
+
+
+def _names(term: Term) -> Iterator[str]:
+    yield term.name
+    if term.short_form:
+        yield term.short_form
 
 
 def _document(content: Mapping[str, Any]) -> CollectedDocument:
@@ -182,6 +226,9 @@ def _place(redaction: Mapping[str, Any]) -> WithheldPlace:
         line=redaction["line"],
         lines=len(redaction["text"].strip().splitlines()) or 1,
         exemptions=tuple(redaction["exemptions"]),
+        words=one_line(redaction["text"]).strip(),
+        extent=redaction["extent"],
+        stands_for=redaction["stands_for"] or "",
         kind=redaction["kind"],
     )
 
@@ -199,12 +246,19 @@ def _found_in(
     document: CollectedDocument, content: Mapping[str, Any], totals: Counter[Key]
 ) -> Iterator[tuple[Key, FoundIn]]:
     """Each entry that a document names, with as many passages as its pages will show."""
-    cutter = PassageCutter(content["blocks"])
+    cutter = PassageCutter(content["blocks"], content.get("markup", ()))
     for key, spans in _spans_by_key(content).items():
         totals[key] += len(spans)
-        shown = spans if totals[key] <= ALL_PASSAGES else spans[:FIRST_PASSAGES]
+        shown = spans[: shown_of_each(totals[key])]
         cut = cutter.around_redaction if key[0] == "exemptions" else cutter.around_mention
         yield key, FoundIn(document, len(spans), tuple(cut(span) for span in shown))
+
+
+def shown_of_each(total: int) -> int | None:
+    """How many passages of each document a list shows that has so many in all; None for all."""
+    if total <= ALL_PASSAGES:
+        return None
+    return FIRST_PASSAGES if total <= MANY_PASSAGES else 1
 
 
 def _spans_by_key(content: Mapping[str, Any]) -> Mapping[Key, list[Mapping[str, Any]]]:
@@ -214,12 +268,15 @@ def _spans_by_key(content: Mapping[str, Any]) -> Mapping[Key, list[Mapping[str, 
     for redaction in content["redactions"]:
         for exemption in redaction["exemptions"] or (NO_EXEMPTION,):
             spans["exemptions", exemption].append(redaction)
+    for reference in content["references"]:
+        if reference["code"]:
+            spans[SPOKEN, reference["code"]].append(reference)
     return spans
 
 
 def _most_often_first(found: list[FoundIn], total: int) -> tuple[FoundIn, ...]:
-    if total > ALL_PASSAGES:
-        found = [FoundIn(one.document, one.count, one.passages[:FIRST_PASSAGES]) for one in found]
+    shown = shown_of_each(total)
+    found = [FoundIn(one.document, one.count, one.passages[:shown]) for one in found]
     return tuple(sorted(found, key=lambda one: (-one.count, one.document.title, one.document.id)))
 
 

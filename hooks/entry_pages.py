@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from converters.vocabulary import Exemption, Term
+from converters.vocabulary import Act, Exemption, Term
 from hooks.agency_tree import AgencyNode, agency_tree, parents, walk
 from hooks.collection import NO_EXEMPTION, Collection, FoundIn, Key
 from hooks.figures import Figures, figures_of
 from hooks.paging import Paging, in_pages
+from hooks.uses import Picture, by_words, pictures_of_uses, withheld
 from hooks.wording import spoken_code
 
 DOCUMENTS_ON_A_PAGE = 200
@@ -65,6 +66,8 @@ class ExemptionEntry(Entry):
     """The exemption that it is a part of: (b)(7) of (b)(7)(C)."""
 
     parts: tuple[ExemptionEntry, ...]
+    law: Act | None = None
+    """The law that it stands in."""
 
     @property
     def page(self) -> str:
@@ -89,6 +92,11 @@ class EntryPage:
     entry: Entry
     paging: Paging
     found: tuple[FoundIn, ...]
+    spoken: tuple[FoundIn, ...] = ()
+    """On the first page of an exemption, the documents that speak of it and withhold nothing."""
+
+    pictures: tuple[Picture, ...] = ()
+    """On the first page of an exemption, where the redactions that cite it are found."""
 
     @property
     def title(self) -> str:
@@ -103,7 +111,22 @@ def entry_pages(collection: Collection) -> Iterator[EntryPage]:
         vocabulary = entry.key[0]
         found = collection.found.get(entry.key, ())
         for paging, part in in_pages(f"{vocabulary}/{entry.page}", found, DOCUMENTS_ON_A_PAGE):
-            yield EntryPage(entry, paging, part)
+            if vocabulary == "exemptions" and paging.number == 1:
+                yield _first_page(collection, EntryPage(entry, paging, part))
+            else:
+                yield EntryPage(entry, paging, part)
+
+
+def _first_page(collection: Collection, page: EntryPage) -> EntryPage:
+    """The first page of an exemption, which has the pictures too."""
+    id = page.entry.key[1]
+    counted = withheld(collection, id)
+    marks = (by_words(counted),) if counted and id == NO_EXEMPTION else ()
+    return replace(
+        page,
+        spoken=collection.spoken.get(id, ())[:DOCUMENTS_ON_A_PAGE],
+        pictures=(*marks, *pictures_of_uses(collection, counted)),
+    )
 
 
 def agencies(collection: Collection) -> tuple[AgencyEntry, ...]:
@@ -159,6 +182,7 @@ def _exemption(collection: Collection, exemption: Exemption) -> ExemptionEntry:
         exemption=exemption,
         whole=known.get(exemption.parent),
         parts=parts,
+        law=collection.vocabularies.acts.get(exemption.act),
     )
 
 

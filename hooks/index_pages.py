@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from converters.vocabulary import Term
+from converters.vocabulary import Act, Term
 from hooks.agency_tree import AgencyNode, agency_tree, walk
 from hooks.collection import CollectedDocument, Collection
-from hooks.document_page import released_by
 from hooks.entry_pages import ExemptionEntry, ProgramEntry, exemptions, programs
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.paging import Paging, in_pages
+from hooks.uses import Picture, pictures_at_a_glance, pictures_of_collection
 
 LATEST = 6
 """Documents that the home page names."""
@@ -41,6 +41,9 @@ class HomePage:
 
     totals: Totals
     exemptions: tuple[ExemptionCount, ...]
+    pictures: tuple[Picture, ...]
+    """By year, extent and by what is withheld."""
+
     latest: tuple[CollectedDocument, ...]
     agencies: tuple[AgencyNode, ...]
     """The most named ones."""
@@ -90,20 +93,12 @@ class ProgramIndex:
     programs: tuple[ProgramEntry, ...]
 
 
-ACTS: Mapping[str, str] = {
-    "foia": "Freedom of Information Act",
-    "privacy-act": "Privacy Act",
-    "eo-13526": "Classification: Executive Order 13526",
-    "declassification": "Exemptions from automatic declassification",
-}
-"""What a reader calls the laws of the exemptions vocabulary."""
-
-
 @dataclass(frozen=True)
 class ActExemptions:
     """The exemptions of one law, in its order; those that are part of another stand below it."""
 
     name: str
+    citation: str
     exemptions: tuple[ExemptionEntry, ...]
     cited: bool
     """Whether a redaction of this collection cites one of them."""
@@ -119,6 +114,8 @@ class ExemptionIndex:
 
     counts: tuple[ExemptionCount, ...]
     redactions: int
+    pictures: tuple[Picture, ...]
+    """By agency, year, extent and by what is withheld."""
 
 
 def home_page(collection: Collection) -> HomePage:
@@ -127,6 +124,7 @@ def home_page(collection: Collection) -> HomePage:
     return HomePage(
         totals=totals(collection),
         exemptions=exemption_counts(collection.documents, collection.vocabularies.exemptions),
+        pictures=pictures_at_a_glance(collection),
         latest=collection.documents[:LATEST],
         agencies=tuple(node for node in nodes if node.own.passages)[:MOST_NAMED],
         programs=programs(collection)[:MOST_NAMED],
@@ -171,17 +169,19 @@ def exemption_index(collection: Collection) -> ExemptionIndex:
     """The page of all exemptions."""
     *entries, none = exemptions(collection)
     return ExemptionIndex(
-        acts=tuple(_act(act, entries) for act in dict.fromkeys(entry.act for entry in entries)),
+        acts=tuple(_act(act, entries) for act in collection.vocabularies.acts.values()),
         none=none,
         counts=exemption_counts(collection.documents, collection.vocabularies.exemptions),
         redactions=totals(collection).redactions,
+        pictures=pictures_of_collection(collection),
     )
 
 
-def _act(act: str, entries: Sequence[ExemptionEntry]) -> ActExemptions:
-    own = [entry for entry in entries if entry.act == act]
+def _act(act: Act, entries: Sequence[ExemptionEntry]) -> ActExemptions:
+    own = [entry for entry in entries if entry.act == act.id]
     return ActExemptions(
-        name=ACTS.get(act, act),
+        name=act.name,
+        citation=act.citation,
         exemptions=tuple(entry for entry in own if not entry.whole),
         cited=any(entry.figures.passages for entry in own),
     )
@@ -190,7 +190,7 @@ def _act(act: str, entries: Sequence[ExemptionEntry]) -> ActExemptions:
 def _row(collection: Collection, document: CollectedDocument) -> DocumentRow:
     return DocumentRow(
         document=document,
-        released_by=released_by(document, collection.vocabularies.agencies),
+        released_by=collection.released_by(document),
         exemptions=exemption_counts([document], collection.vocabularies.exemptions),
     )
 

@@ -1,4 +1,8 @@
-"""Long lists go on, on further pages: `agencies/ice.md`, then `agencies/ice-2.md`."""
+"""Long lists go on, on further pages: `agencies/ice.md`, then `agencies/ice_2.md`.
+
+Ids of sources and of terms hold letters, digits and hyphens, so that no publisher can name a page
+with an underscore.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +42,7 @@ class Paging:
         return address(f"{self._stem(number)}.html")
 
     def _stem(self, number: int) -> str:
-        return self.base if number == 1 else f"{self.base}-{number}"
+        return self.base if number == 1 else f"{self.base}_{number}"
 
 
 def in_pages(base: str, items: Sequence[T], size: int) -> Iterator[tuple[Paging, tuple[T, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from hooks.wording import one_line
 
 REACH = 90
 """Characters shown on each side of the words a passage is about."""
+
+LOOK = REACH * 4
+"""Characters looked at on each side: blanks and marks take some of them."""
 
 BLOCK_END = " / "
 """Stands where the words before come from the block above, as in verse quoted in a line."""
@@ -55,11 +58,14 @@ class Passage:
 
 
 class PassageCutter:
-    """Cuts passages out of the blocks of one document's JSON."""
+    """Cuts passages out of the blocks of one document's JSON, without the OCR tool's own marks."""
 
-    def __init__(self, blocks: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self, blocks: Sequence[Mapping[str, Any]], markup: Iterable[Mapping[str, Any]] = ()
+    ) -> None:
         self._blocks = blocks
         self._starts = [block["start"] for block in blocks]
+        self._marks = sorted(_marks(markup))
 
     def around_mention(self, mention: Mapping[str, Any]) -> Passage:
         """The passage around a name, as far as its block reaches."""
@@ -74,7 +80,7 @@ class PassageCutter:
         )
 
     def _passage(self, span: Mapping[str, Any], before: str) -> Passage:
-        match = one_line(span["text"]).strip()
+        match = one_line(self._unmarked(span["text"], span["start"])).strip()
         after = self._after(span["end"])
         start = len(before)
         end = start + len(match)
@@ -83,17 +89,14 @@ class PassageCutter:
     def _before(self, offset: int) -> str:
         """The words before an offset in its block."""
         index = bisect_right(self._starts, offset) - 1
-        if index < 0:
-            return ""
-        block = self._blocks[index]
-        return _last_words(block["text"][: offset - block["start"]])
+        return self._last_words(self._blocks[index], offset) if index >= 0 else ""
 
     def _above(self, offset: int) -> str:
         """The end of the blocks above that of an offset, of as many as say something."""
         index = max(bisect_right(self._starts, offset) - 1, 0)
         words = ""
         for block in reversed(self._blocks[max(index - BLOCKS_ABOVE, 0) : index]):
-            words = _last_words(block["text"]).rstrip() + BLOCK_END + words
+            words = self._last_words(block, block["end"]).rstrip() + BLOCK_END + words
             if len(words) > ENOUGH:
                 break
         return words
@@ -104,22 +107,49 @@ class PassageCutter:
         if index < 0:
             return ""
         block = self._blocks[index]
-        return _first_words(block["text"][offset - block["start"] :])
+        rest = block["text"][offset - block["start"] :]
+        return _first_words(self._unmarked(rest[:LOOK], offset), whole=len(rest) <= LOOK)
+
+    def _last_words(self, block: Mapping[str, Any], offset: int) -> str:
+        text = block["text"][: offset - block["start"]]
+        near = text[-LOOK:]
+        start = block["start"] + len(text) - len(near)
+        return _last_words(self._unmarked(near, start), whole=len(text) <= LOOK)
+
+    def _unmarked(self, text: str, start: int) -> str:
+        """A piece of the text, which starts at an offset, without the marks that fall in it."""
+        end, kept, last = start + len(text), [], start
+        index = max(bisect_right(self._marks, (start,)) - 1, 0)
+        for mark_start, mark_end in self._marks[index:]:
+            if mark_start >= end:
+                break
+            if mark_end > last:
+                kept.append(text[last - start : max(mark_start - start, 0)])
+                last = mark_end
+        return "".join([*kept, text[last - start :]]) if kept else text
 
 
-def _last_words(text: str) -> str:
+def _marks(markup: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
+    """The characters that the OCR tool wrote, on both sides of the released text they enclose."""
+    for one in markup:
+        for start, end in ((one["start"], one["inner_start"]), (one["inner_end"], one["end"])):
+            if start < end:
+                yield start, end
+
+
+def _last_words(text: str, *, whole: bool) -> str:
     """The last `REACH` characters of a text, from a word's start, with "…" where words went."""
-    line = one_line(text[-REACH * 4 :])
-    if len(line) <= REACH and len(text) <= REACH * 4:
+    line = one_line(text)
+    if len(line) <= REACH and whole:
         return line.lstrip()
     tail = line[-REACH:]
     return "… " + (tail.partition(" ")[2] if " " in tail.strip() else tail)
 
 
-def _first_words(text: str) -> str:
+def _first_words(text: str, *, whole: bool) -> str:
     """The first `REACH` characters of a text, to a word's end, with "…" where words went."""
-    line = one_line(text[: REACH * 4])
-    if len(line) <= REACH and len(text) <= REACH * 4:
+    line = one_line(text)
+    if len(line) <= REACH and whole:
         return line.rstrip()
     head = line[:REACH]
     return (head.rpartition(" ")[0] if " " in head.strip() else head) + " …"

@@ -9,6 +9,7 @@ from html import escape
 
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import DocumentPage, document_pages
+from hooks.downloads import COLUMNS, FORMULA_SIGNS, Column
 from hooks.entry_pages import AgencyEntry, EntryPage, ExemptionEntry, ProgramEntry, entry_pages
 from hooks.index_pages import (
     AgencyIndex,
@@ -31,8 +32,18 @@ class DownloadList:
     documents: tuple[CollectedDocument, ...]
 
 
+@dataclass(frozen=True)
+class DataDictionary:
+    """What each column of the table of redactions holds."""
+
+    columns: tuple[Column, ...]
+    signs: tuple[str, ...]
+    """Signs that the CSV makes harmless at the start of a cell, those that can be printed."""
+
+
 View = (
     AgencyIndex
+    | DataDictionary
     | DocumentList
     | DocumentPage
     | DownloadList
@@ -96,6 +107,9 @@ def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
     return {
         "index.md": home_page(collection),
         "about/downloads.md": DownloadList(collection.documents),
+        "about/data-dictionary.md": DataDictionary(
+            COLUMNS, tuple(sign for sign in FORMULA_SIGNS if sign.isprintable())
+        ),
         **documents,
     }
 

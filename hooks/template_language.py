@@ -41,4 +41,5 @@ def on_env(
     for words in (exemption_label, exemption_title, exemption_page, exemption_color):
         env.globals[words.__name__] = partial(words, exemptions=exemptions)
     env.globals["fact_labels"] = wording.LABELS
+    env.globals["marking_duty"] = wording.MARKING_DUTY
     return env

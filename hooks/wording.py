@@ -82,3 +82,29 @@ def spoken_code(label: str) -> str:
 def lower_first(words: str) -> str:
     """Words inside a sentence; a first word in capitals stays as it is ("FOIA …")."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+EXTENTS: Mapping[str, str] = {
+    "passage": "Part of a line",
+    "line": "A line",
+    "block": "A paragraph or an item",
+    "answer": "A whole answer",
+    "page": "Source pages",
+}
+"""What a reader calls the amounts that a redaction takes, the least first."""
+
+
+def kind_of_words(stands_for: str) -> str:
+    """What a redaction stands for, as one kind: every "answer to question 3" is an answer."""
+    return "the answer to a question" if stands_for.startswith("the answer to ") else stands_for
+
+
+MARKING_DUTY = (
+    "The amount of information deleted, and the exemption under which the deletion is made, shall "
+    "be indicated on the released portion of the record, unless including that indication would "
+    "harm an interest protected by the exemption in this subsection under which the deletion is "
+    "made. If technically feasible, the amount of the information deleted, and the exemption under "
+    "which the deletion is made, shall be indicated at the place in the record where such deletion "
+    "is made."
+)
+"""What 5 U.S.C. § 552(b) says after its paragraph (9) on the marks of redactions."""

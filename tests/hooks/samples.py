@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from converters.terms import Term
-from converters.vocabulary import Exemption, Vocabularies
+from converters.vocabulary import Act, Exemption, Vocabularies
 from hooks.collection import load_collection
 
 EXEMPTIONS = {
@@ -36,7 +36,14 @@ PROGRAMS = {
         Term("unnamed", "Unnamed", parent="ero", published=True),
     ]
 }
-VOCABULARIES = Vocabularies(AGENCIES, PROGRAMS, EXEMPTIONS)
+ACTS = {
+    act.id: act
+    for act in [
+        Act("foia", "Freedom of Information Act", "5 U.S.C. § 552(b)", ("Which harm?",)),
+        Act("eo-13526", "Executive Order 13526", "75 Fed. Reg. 707"),
+    ]
+}
+VOCABULARIES = Vocabularies(AGENCIES, PROGRAMS, EXEMPTIONS, acts=ACTS)
 
 MARK = re.compile(r"\(b\)\(\d\)(?:\([A-F]\))?(?:; \(b\)\(\d\)(?:\([A-F]\))?)*|\[Redacted\]")
 
@@ -53,6 +60,7 @@ def document(id, *blocks, **given):
         "source": source(id, text),
         "blocks": list(placed_blocks(blocks)),
         "redactions": list(redactions(text)),
+        "references": [],
         "questions": [],
         "mentions": sorted(mentions(text), key=lambda mention: mention["start"]),
         "diagnostics": [],
@@ -80,7 +88,21 @@ def placed_blocks(blocks):
 def redactions(text):
     for number, match in enumerate(MARK.finditer(text), 1):
         cited = [id for id, law in EXEMPTIONS.items() if law.label in match[0].split("; ")]
-        yield {**span(text, match), "id": f"r{number}", "exemptions": cited, "kind": "inline"}
+        codes = [{"code": id, "text": EXEMPTIONS[id].label, "damaged": False} for id in cited]
+        yield {
+            **span(text, match),
+            "id": f"r{number}",
+            "exemptions": cited,
+            "codes": codes,
+            "kind": "inline",
+            "extent": "passage",
+            "stands_for": None,
+        }
+
+
+def reference(text, words, code):
+    """A cite in the text that speaks of an exemption."""
+    return {**span(text, re.search(re.escape(words), text)), "code": code}
 
 
 def mentions(text):

@@ -58,6 +58,7 @@ def test_the_home_page_and_each_document_get_a_view(loaded):
     views = views_of_written_pages(loaded)
     assert set(views) == {
         "index.md",
+        "about/data-dictionary.md",
         "about/downloads.md",
         *(f"documents/{id}.md" for id in ("a", "b", "c")),
     }
@@ -118,11 +119,11 @@ def test_a_long_list_goes_on_on_further_pages(loaded, monkeypatch):
     monkeypatch.setattr(entries, "DOCUMENTS_ON_A_PAGE", 1)
     monkeypatch.setattr(indexes, "DOCUMENTS_ON_A_PAGE", 2)
     ice = [page for page in entry_pages(loaded) if page.entry.key == ("agencies", "ice")]
-    assert [page.paging.path for page in ice] == ["agencies/ice.md", "agencies/ice-2.md"]
+    assert [page.paging.path for page in ice] == ["agencies/ice.md", "agencies/ice_2.md"]
     assert [page.found[0].document.id for page in ice] == ["a", "b"]
     assert [listing.paging.url for listing in document_lists(loaded)] == [
         "documents/index.html",
-        "documents/index-2.html",
+        "documents/index_2.html",
     ]
 
 
