@@ -17,7 +17,7 @@ from converters.document_json import as_data
 from converters.model import Diagnostic
 from converters.pipeline import convert_text
 from converters.reading import Unreadable
-from converters.sidecars import check_agency, read_facts
+from converters.sidecars import SidecarReader
 from converters.sources import slug
 from converters.vocabulary import load_vocabularies
 
@@ -96,9 +96,8 @@ def _inspect(options: argparse.Namespace) -> int:
     if not file.is_file():
         raise FileNotFoundError(f"{file}: there is no such file")
     vocabularies = load_vocabularies(options.vocabularies)
-    facts, problems = read_facts(file, file.parent)
-    facts, unknown = check_agency(facts, file.name, vocabularies)
-    failed = _print((*problems, *unknown), sys.stderr)
+    facts, problems = SidecarReader(file.parent, vocabularies).facts(file)
+    failed = _print(problems, sys.stderr)
     try:
         conversion = convert_text(
             slug(file.stem), file.name, file.read_bytes(), facts, vocabularies

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from converters.model import Diagnostic, Facts
 from converters.pipeline import conversion_json, convert_text
 from converters.reading import Unreadable
-from converters.sidecars import check_agency, lone_sidecars, read_facts
+from converters.sidecars import SidecarReader, lone_sidecars
 from converters.sources import SourceFile, find_sources
 from converters.vocabulary import Vocabularies, load_vocabularies
 
@@ -42,7 +42,6 @@ class Task:
 
     source: SourceFile
     facts: Facts
-    problems: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +104,12 @@ def _tasks(folders: Folders, vocabularies: Vocabularies) -> tuple[list[Task], li
         raise FileNotFoundError(f"{folders.sources}: there is no such folder of sources")
     sources, problems = find_sources(folders.sources)
     problems += lone_sidecars(folders.sources)
+    sidecars = SidecarReader(folders.sources, vocabularies)
     tasks = []
     for source in sources:
-        facts, found = read_facts(source.file, folders.sources)
-        facts, unknown = check_agency(facts, source.path, vocabularies)
-        tasks.append(Task(source, facts, (*found, *unknown)))
-        problems += (*found, *unknown)
+        facts, found = sidecars.facts(source.file)
+        tasks.append(Task(source, facts))
+        problems += found
     return tasks, [*vocabularies.problems, *dict.fromkeys(problems)]
 
 

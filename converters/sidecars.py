@@ -22,49 +22,106 @@ SOURCE_KEYS = tuple(field.name for field in fields(Facts))
 RELEASE_KEYS = tuple(key for key in SOURCE_KEYS if key != "title")
 """A release has a name (`release`); each of its sources has a title of its own."""
 
+Entries = dict[str, str]
+"""The valid keys and values of one sidecar."""
+
+Fault = tuple[str, str]
+"""What is wrong, and the way out."""
+
+DOUBLE: Fault = ("this key stands here twice", "keep one of the two")
+
 # The C reader is ten times as fast; with the base loader every value stays the string it was.
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def read_facts(file: Path, folder: Path) -> tuple[Facts, list[Diagnostic]]:
-    """The facts of one source: those of its folders' releases, overridden by its own sidecar.
+class SidecarReader:
+    """Reads the sidecars of one sources folder; a release that many sources share is read once."""
 
-    `file` is the source, `folder` the sources folder; diagnostics name paths below `folder`.
-    Problems never stop a source: what could be read of a sidecar counts.
-    """
-    facts, problems = Facts(), []
-    for sidecar in _sidecars_of(file, folder):
-        keys = RELEASE_KEYS if sidecar.name == RELEASE_FILE else SOURCE_KEYS
-        values, found = read_sidecar(sidecar, sidecar.relative_to(folder).as_posix(), keys)
-        facts = replace(facts, **values)
-        problems += found
-    return facts, problems
+    def __init__(self, folder: Path, vocabularies: Vocabularies) -> None:
+        self._folder = folder
+        self._agencies = {
+            spelling: term.id
+            for term in vocabularies.agencies.values()
+            for spelling in (term.name, term.short_form, term.id)
+            if spelling
+        }
+        self._read: dict[Path, tuple[Entries, list[Diagnostic]]] = {}
 
+    def facts(self, source: Path) -> tuple[Facts, list[Diagnostic]]:
+        """The facts of one source: those of its folders' releases, overridden by its own sidecar.
 
-def check_agency(
-    facts: Facts, path: str, vocabularies: Vocabularies
-) -> tuple[Facts, tuple[Diagnostic, ...]]:
-    """The facts with the agency as its id, and an error where the vocabulary does not hold it."""
-    if facts.agency is None:
-        return facts, ()
-    spellings = {
-        spelling: term.id
-        for term in vocabularies.agencies.values()
-        for spelling in (term.name, term.short_form, term.id)
-        if spelling
-    }
-    if facts.agency in spellings:
-        return replace(facts, agency=spellings[facts.agency]), ()
-    near = difflib.get_close_matches(facts.agency, spellings, 1)
-    hint = f"did you mean “{near[0]}”?" if near else "add a row to docs/vocabularies/agencies.csv"
-    problem = _problem(path, 0, "unknown agency", f"agency: {facts.agency}", hint)
-    return replace(facts, agency=None), (problem,)
+        Problems never stop a source: what could be read of a sidecar counts.
+        Diagnostics name paths below the sources folder.
+        """
+        facts, problems = Facts(), []
+        for sidecar in _sidecars_of(source, self._folder):
+            if sidecar not in self._read:
+                self._read[sidecar] = self._sidecar(sidecar)
+            entries, found = self._read[sidecar]
+            facts = replace(facts, **entries)
+            problems += found
+        return facts, problems
+
+    def _sidecar(self, file: Path) -> tuple[Entries, list[Diagnostic]]:
+        path = file.relative_to(self._folder).as_posix()
+        keys = RELEASE_KEYS if file.name == RELEASE_FILE else SOURCE_KEYS
+        try:
+            root = yaml.compose(file.read_text("utf-8-sig"), Loader=_Loader)
+        except UnicodeDecodeError:
+            return {}, [_problem(path, 1, "the sidecar is not UTF-8", "", "save it as UTF-8")]
+        except (yaml.YAMLError, RecursionError) as error:
+            return {}, [_yaml_problem(path, error)]
+        if root is None:
+            return {}, []
+        if not isinstance(root, yaml.MappingNode):
+            advice = "write one “key: value” a line, for instance “title: …”"
+            return {}, [_problem(path, 1, "the sidecar holds no keys", "", advice)]
+        return self._entries(root, path, keys)
+
+    def _entries(
+        self, root: yaml.MappingNode, path: str, keys: tuple[str, ...]
+    ) -> tuple[Entries, list[Diagnostic]]:
+        """The valid entries, and a diagnostic with its line for each invalid one."""
+        entries: Entries = {}
+        problems: list[Diagnostic] = []
+        for key_node, value_node in root.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            value = value_node.value.strip() if isinstance(value_node, yaml.ScalarNode) else None
+            fault = DOUBLE if key in entries else self._fault(key, value, keys)
+            if fault:
+                quote = f"{key}: {value}" if value is not None else f"{key}:"
+                problems.append(_problem(path, line, fault[0], quote, fault[1]))
+            elif value:
+                entries[key] = self._agencies[value] if key == "agency" else value
+        return entries, problems
+
+    def _fault(self, key: str, value: str | None, keys: tuple[str, ...]) -> Fault | None:
+        """What is wrong with an entry and the way out, or None."""
+        if key not in keys:
+            near = difflib.get_close_matches(key, keys, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"the keys are {', '.join(keys)}"
+            return f"unknown key “{key}”", hint
+        if value is None:
+            hint = "write it on the same line, in quotes if it has a colon"
+            return f"“{key}” needs one value", hint
+        return self._fault_of_value(key, value) if value else None
+
+    def _fault_of_value(self, key: str, value: str) -> Fault | None:
+        if key == "date" and not is_date(value):
+            return "not a date", "write it as 2020-06-10, 2020-06 or 2020"
+        if key == "source_url" and not re.match(r"https?://\S+$", value):
+            return "not a web address", "it starts with https://"
+        if key == "agency" and value not in self._agencies:
+            near = difflib.get_close_matches(value, self._agencies, 1)
+            row = "add a row to docs/vocabularies/agencies.csv"
+            return "unknown agency", f"did you mean “{near[0]}”? otherwise {row}" if near else row
+        return None
 
 
 def lone_sidecars(folder: Path) -> list[Diagnostic]:
     """A finding for each `.yml` without its `.txt`, and for each `.yaml`, which nothing reads."""
     return [
-        Diagnostic("error", 0, message, advice=advice, path=file.relative_to(folder).as_posix())
+        _problem(file.relative_to(folder).as_posix(), 1, message, "", advice)
         for file in sorted(folder.rglob("*.y*ml"))
         for message, advice in _misplaced(file)
     ]
@@ -91,60 +148,6 @@ def _sidecars_of(file: Path, folder: Path) -> list[Path]:
     return [path for path in (*candidates, file.with_suffix(".yml")) if path.is_file()]
 
 
-def read_sidecar(
-    file: Path, path: str, keys: tuple[str, ...]
-) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The valid entries of one sidecar, and a diagnostic with its line for each invalid one."""
-    try:
-        root = yaml.compose(file.read_text("utf-8-sig"), Loader=_Loader)
-    except UnicodeDecodeError:
-        return {}, [_problem(path, 0, "the sidecar is not UTF-8", "", "save it as UTF-8")]
-    except yaml.YAMLError as error:
-        return {}, [_yaml_problem(path, error)]
-    if root is None:
-        return {}, []
-    if not isinstance(root, yaml.MappingNode):
-        advice = "write one “key: value” a line, for instance “title: …”"
-        return {}, [_problem(path, 1, "the sidecar holds no keys", "", advice)]
-    return _entries(root, path, keys)
-
-
-def _entries(
-    root: yaml.MappingNode, path: str, keys: tuple[str, ...]
-) -> tuple[dict[str, str], list[Diagnostic]]:
-    values: dict[str, str] = {}
-    problems: list[Diagnostic] = []
-    for key_node, value_node in root.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        value = value_node.value.strip() if isinstance(value_node, yaml.ScalarNode) else None
-        fault = (
-            ("this key stands here twice", "keep one of the two")
-            if key in values
-            else _fault(key, value, keys)
-        )
-        if fault:
-            quote = f"{key}: {value}" if value is not None else f"{key}:"
-            problems.append(_problem(path, line, fault[0], quote, fault[1]))
-        elif value:
-            values[key] = value
-    return values, problems
-
-
-def _fault(key: str, value: str | None, keys: tuple[str, ...]) -> tuple[str, str] | None:
-    """What is wrong with an entry and the way out, or None."""
-    if key not in keys:
-        near = difflib.get_close_matches(key, keys, 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"the keys are {', '.join(keys)}"
-        return f"unknown key “{key}”", hint
-    if value is None:
-        return f"“{key}” needs one value", "write it on the same line, in quotes if it has a colon"
-    if key == "date" and value and not is_date(value):
-        return "not a date", "write it as 2020-06-10, 2020-06 or 2020"
-    if key == "source_url" and value and not re.match(r"https?://\S+$", value):
-        return "not a web address", "it starts with https://"
-    return None
-
-
 def is_date(value: str) -> bool:
     """Whether this is a day, month or year of the calendar, in the form of ISO 8601."""
     match = DATE.fullmatch(value)
@@ -158,11 +161,11 @@ def is_date(value: str) -> bool:
     return True
 
 
-def _yaml_problem(path: str, error: yaml.YAMLError) -> Diagnostic:
+def _yaml_problem(path: str, error: yaml.YAMLError | RecursionError) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     return _problem(
         path,
-        mark.line + 1 if mark else 0,
+        mark.line + 1 if mark else 1,
         f"this is not readable YAML: {getattr(error, 'problem', None) or error}",
         "",
         "put a value with a colon or a # into double quotes",

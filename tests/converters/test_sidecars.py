@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from converters.model import Facts
-from converters.sidecars import check_agency, is_date, lone_sidecars, read_facts
+from converters.sidecars import SidecarReader, is_date, lone_sidecars
 from tests.converters.examples import PROJECT, vocabularies
 
 
@@ -16,13 +16,14 @@ def facts_of(folder: Path, sidecar: str, release: str = "") -> tuple[Facts, list
     (folder / "a.yml").write_text(sidecar)
     if release:
         (folder / "release.yml").write_text(release)
-    facts, problems = read_facts(folder / "a.txt", folder)
+    facts, problems = SidecarReader(folder, vocabularies()).facts(folder / "a.txt")
     return facts, [f"{p.path}:{p.line}: {p.message}; {p.advice}" for p in problems]
 
 
 def test_a_source_needs_no_sidecar(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("text")
-    assert read_facts(tmp_path / "a.txt", tmp_path) == (Facts(), [])
+    reader = SidecarReader(tmp_path, vocabularies())
+    assert reader.facts(tmp_path / "a.txt") == (Facts(), [])
 
 
 def test_a_sidecar_overrides_its_folders_release(tmp_path: Path) -> None:
@@ -51,6 +52,8 @@ def test_values_stay_as_written(tmp_path: Path) -> None:
         ("title:\n  - x\n", "a.yml:1: “title” needs one value"),
         ("title: x\ntitle: y\n", "a.yml:2: this key stands here twice"),
         ("just words\n", "a.yml:1: the sidecar holds no keys"),
+        ("[" * 5000, "a.yml:2: this is not readable YAML"),
+        ("agency: I.C.E\n", "a.yml:1: unknown agency; "),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_way_out(
@@ -85,19 +88,24 @@ def test_other_spellings_are_no_dates(value: str) -> None:
 
 
 @pytest.mark.parametrize("agency", ["ICE", "ice", "U.S. Immigration and Customs Enforcement"])
-def test_an_agency_is_named_by_short_form_id_or_name(agency: str) -> None:
-    assert check_agency(Facts(agency=agency), "a.txt", vocabularies())[0].agency == "ice"
+def test_an_agency_is_named_by_short_form_id_or_name(tmp_path: Path, agency: str) -> None:
+    assert facts_of(tmp_path, f"agency: {agency}\n")[0].agency == "ice"
 
 
-def test_an_unknown_agency_is_an_error_with_the_nearest_known_one() -> None:
-    facts, (problem,) = check_agency(Facts(agency="I.C.E"), "a.txt", vocabularies())
-    assert facts.agency is None
-    assert problem.quote == "agency: I.C.E"
+def test_a_faulty_release_is_named_once_for_all_its_sources(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("text")
+    (tmp_path / "release.yml").write_text("titel: x\n")
+    reader = SidecarReader(tmp_path, vocabularies())
+    found = [reader.facts(tmp_path / name)[1] for name in ("a.txt", "b.txt")]
+    assert found[0] == found[1]
+    assert len({*found[0], *found[1]}) == 1
 
 
 def test_the_sidecars_of_this_project_are_right() -> None:
     sources = PROJECT / "docs" / "sources"
+    reader = SidecarReader(sources, vocabularies())
     for file in sources.glob("*.txt"):
-        facts, problems = read_facts(file, sources)
+        facts, problems = reader.facts(file)
         assert problems == []
         assert facts.title
