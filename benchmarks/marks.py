@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.accuracy import Score, found_marks, score
 from converters.cites import find_cites
 from converters.redactions import Mark, read_marks
-from tests.converters.accuracy import Score, found_marks, score
 
 PROJECT = Path(__file__).parent.parent
 

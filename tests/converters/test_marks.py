@@ -11,11 +11,11 @@ import sys
 
 import pytest
 
+from benchmarks.accuracy import excerpts, score
 from converters.cites import MARKS as MARKS_FILE
 from converters.cites import find_cites
 from converters.patterns import pattern_tables
 from converters.redactions import read_marks
-from tests.converters.accuracy import excerpts, score
 from tests.converters.examples import PROJECT
 
 MOST_AGENCIES = [
