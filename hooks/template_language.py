@@ -35,6 +35,8 @@ def on_env(
     """Escaping in this project's templates, and the words of `hooks.wording` as filters."""
     folder = Path(config.theme.custom_dir or "")
     own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    # A line that holds nothing but a tag of Jinja leaves no line behind.
+    env.trim_blocks = env.lstrip_blocks = True
     env.autoescape = lambda name: name in own
     env.filters.update({words.__name__: words for words in FILTERS})
     exemptions = config.extra["collection"].vocabularies.exemptions
