@@ -1,7 +1,9 @@
 """The collection knows where each entry is found, and forgets the texts."""
 
+import pytest
+
 from hooks import collection as module
-from tests.hooks.samples import collection, document
+from tests.hooks.samples import collection, document, reference
 
 
 def ids(found):
@@ -75,6 +77,34 @@ def test_beyond_that_it_shows_the_first_ones_of_each_document_and_counts_all(tmp
     found = collection(tmp_path, document("a", "ICE " * 7), document("b", "ICE " * 6)).found
     shown = [(one.count, len(one.passages)) for one in found["agencies", "ice"]]
     assert shown == [(7, module.FIRST_PASSAGES), (6, module.FIRST_PASSAGES)]
+
+
+def test_an_entry_with_very_many_passages_shows_one_of_each_document(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "ALL_PASSAGES", 2)
+    monkeypatch.setattr(module, "MANY_PASSAGES", 12)
+    found = collection(tmp_path, document("a", "ICE " * 7), document("b", "ICE " * 6)).found
+    shown = [(one.count, len(one.passages)) for one in found["agencies", "ice"]]
+    assert shown == [(7, 1), (6, 1)]
+
+
+def test_cites_that_withhold_nothing_are_kept_apart(tmp_path):
+    text = "Exemption (b)(5), and Rule 12(b)(6)."
+    spoken = [reference(text, "(b)(5)", "b5"), reference(text, "12(b)(6)", None)]
+    loaded = collection(tmp_path, document("letter", text, redactions=[], references=spoken))
+    assert ids(loaded.spoken["b5"]) == ["letter"]
+    assert set(loaded.spoken) == {"b5"}
+    assert loaded.found == {}
+
+
+@pytest.mark.parametrize("name", ["ice", "ICE", "Immigration and Customs Enforcement"])
+def test_the_agency_that_released_a_document_is_known_by_any_of_its_names(tmp_path, name):
+    loaded = collection(tmp_path, document("memo", "x", facts={"agency": name}))
+    assert loaded.released_by(loaded.documents[0]).id == "ice"
+
+
+def test_an_agency_that_no_vocabulary_has_is_nobody(tmp_path):
+    loaded = collection(tmp_path, document("memo", "x", facts={"agency": "A town"}))
+    assert loaded.released_by(loaded.documents[0]) is None
 
 
 def test_an_empty_folder_is_an_empty_collection(tmp_path):

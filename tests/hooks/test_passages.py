@@ -76,6 +76,53 @@ def test_a_mark_at_the_start_of_a_text_has_nothing_before_it():
     assert parts(mark) == ("", "(b)(5)", "")
 
 
+def mark(text, inner, start, kind="bold"):
+    """A pair of marks around some words of a text that starts at an offset."""
+    whole = text.index(inner[0]), text.index(inner[0]) + len(inner[0])
+    begin = whole[0] + inner[0].index(inner[1])
+    return {
+        "kind": kind,
+        "start": start + whole[0],
+        "end": start + whole[1],
+        "inner_start": start + begin,
+        "inner_end": start + begin + len(inner[1]),
+    }
+
+
+MARKED = r"**Why** does *ICE* ask for \$5, see [the site](), **now**? (b)(5)"
+MARKS = [
+    mark(MARKED, ("**Why**", "Why"), 0),
+    mark(MARKED, ("*ICE*", "ICE"), 0, "italic"),
+    mark(MARKED, (r"\$", "$"), 0, "escape"),
+    mark(MARKED, ("[the site]()", "the site"), 0, "link"),
+    mark(MARKED, ("**now**", "now"), 0),
+]
+
+
+def marked(start, end):
+    cutter = PassageCutter([{"start": 0, "end": len(MARKED), "text": MARKED}], MARKS)
+    span = {"start": start, "end": end, "text": MARKED[start:end], "line": 1}
+    return cutter.around_mention(span)
+
+
+def test_marks_of_the_ocr_tool_are_no_part_of_a_passage():
+    start = MARKED.index("ICE")
+    passage = marked(start, start + 3)
+    assert parts(passage) == ("Why does ", "ICE", " ask for $5, see the site, now? (b)(5)")
+
+
+def test_a_span_that_holds_marks_is_shown_without_them():
+    passage = marked(MARKED.index("does"), MARKED.index(" ask"))
+    assert passage.match == "does ICE"
+
+
+def test_a_passage_that_starts_or_ends_within_a_mark_loses_no_word():
+    whole = "Why does ICE ask for $5, see the site, now? (b)(5)"
+    for start in range(len(MARKED)):
+        found = marked(start, start + 1)
+        assert "".join(found.text.split()) == "".join(whole.split())
+
+
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5), st.data())
 def test_the_words_of_any_span_are_found_in_its_passage(blocks, data):
     content = document("any", *blocks)

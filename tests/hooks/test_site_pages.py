@@ -1,8 +1,13 @@
 """Which pages there are, and what each of them shows."""
 
+from pathlib import Path, PurePath
+
 import pytest
 import yaml
 
+from converters.sources import slug as source_slug
+from converters.terms import slug as term_slug
+from converters.vocabulary import load_vocabularies
 from hooks import entry_pages as entries
 from hooks import index_pages as indexes
 from hooks.entry_pages import entry_pages, exemptions, programs
@@ -125,6 +130,23 @@ def test_a_long_list_goes_on_on_further_pages(loaded, monkeypatch):
         "documents/index.html",
         "documents/index_2.html",
     ]
+
+
+def test_no_page_of_a_list_has_a_name_that_a_publisher_can_give(loaded, monkeypatch):
+    monkeypatch.setattr(entries, "DOCUMENTS_ON_A_PAGE", 1)
+    monkeypatch.setattr(indexes, "DOCUMENTS_ON_A_PAGE", 1)
+    pages = [PurePath(path) for path in by_path(loaded)]
+    further = [path for path in pages if "_" in path.stem]
+    assert {path.parts[0] for path in further} == {"agencies", "documents"}
+    assert [path for path in further if source_slug(path.stem) == path.stem] == []
+    assert [path for path in further if term_slug(path.stem) == path.stem] == []
+
+
+def test_no_exemption_takes_the_pages_of_the_list_and_of_none():
+    known = load_vocabularies(Path("none here")).exemptions.values()
+    pages = [exemption.page for exemption in known]
+    assert len(set(pages)) == len(pages)
+    assert {"index", "none"}.isdisjoint(pages)
 
 
 @pytest.mark.parametrize(
