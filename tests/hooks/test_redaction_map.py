@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.collection import CollectedDocument, SourceFile, WithheldPlace
-from hooks.redaction_map import HEIGHT, LEAST, redaction_map
+from hooks.redaction_map import HEIGHT, LEAST, MOST_MARKS, WIDEST, redaction_map
 
 
 def mapped(lines, *places):
@@ -24,6 +24,13 @@ def test_a_mark_stands_at_its_line_and_is_as_high_as_its_lines():
     (mark,) = column.marks
     assert (mark.y, mark.height) == (HEIGHT / 2, HEIGHT / 10)
     assert mark.redaction == "r1"
+    assert (mark.first, mark.last, mark.redactions) == (51, 60, 1)
+
+
+def test_redactions_close_together_are_one_mark_that_is_wider():
+    alone, together = mapped(100, (1, 1, ("b5",)), *[(51, 1, ("b5",))] * 4).columns[0].marks
+    assert (together.redaction, together.redactions) == ("r2", 4)
+    assert alone.width < together.width == WIDEST
 
 
 def test_each_exemption_has_its_column():
@@ -41,6 +48,14 @@ def test_a_line_of_a_long_document_can_still_be_seen():
 def test_ten_thousand_redactions_make_a_small_drawing():
     (column,) = mapped(20_000, *((2 * line, 1, ("b5",)) for line in range(1, 10_000))).columns
     assert len(column.marks) < HEIGHT
+
+
+def test_too_many_marks_are_shown_in_bands_and_no_redaction_is_lost():
+    places = [(4 * line, 1, (("b5",), ("b6",), ("b7C",))[line % 3]) for line in range(1, 120)]
+    columns = mapped(480, *places).columns
+    marks = [mark for column in columns for mark in column.marks]
+    assert len(columns) <= len(marks) <= MOST_MARKS
+    assert sum(mark.redactions for mark in marks) == len(places)
 
 
 places = st.tuples(st.integers(1, 500), st.integers(1, 40), st.just(("b5",)))
