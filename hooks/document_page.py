@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from converters.vocabulary import Term, Vocabularies
+from converters.vocabulary import Exemption, Term, Vocabularies
 from hooks.collection import CollectedDocument, Collection
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.redaction_map import RedactionMap, redaction_map
-from hooks.wording import sentence_case, written_date
+from hooks.withheld_summary import extents_sentence, questions_sentence, stands_for_sentence
+from hooks.wording import sentence_case, spoken_code, written_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class DocumentPage:
     agencies: tuple[Named, ...]
     programs: tuple[Named, ...]
     exemptions: tuple[ExemptionCount, ...]
+    spoken: Mapping[str, str]
+    """Each of these exemptions as one says it: "exemption 7(C)"."""
+
+    withheld: tuple[tuple[str, str], ...]
+    """Sentences on what is withheld, each with the words that lead to it or an empty string."""
+
     map: RedactionMap
     previous: CollectedDocument | None
     """The one before it in the list of documents, which has the latest first."""
@@ -63,6 +70,8 @@ def _document_page(
         agencies=_named(document.agencies, vocabularies.agencies),
         programs=_named(document.programs, vocabularies.programs),
         exemptions=exemption_counts([document], vocabularies.exemptions),
+        spoken=_spoken(document.exemptions, vocabularies.exemptions),
+        withheld=tuple(_withheld(document, vocabularies.exemptions)),
         map=redaction_map(document),
         next=next_,
         previous=previous,
@@ -75,6 +84,29 @@ def released_by(document: CollectedDocument, agencies: Mapping[str, Term]) -> Te
     if name in agencies or not name:
         return agencies.get(name)
     return next((term for term in agencies.values() if name in (term.short_form, term.name)), None)
+
+
+def _withheld(
+    document: CollectedDocument, exemptions: Mapping[str, Exemption]
+) -> Iterator[tuple[str, str]]:
+    if questions := questions_sentence(document, exemptions):
+        yield "", questions
+    if extents := extents_sentence(document):
+        yield "How much: ", extents
+    if things := stands_for_sentence(document):
+        yield "Among them, as the text shows: ", things
+
+
+def _spoken(ids: Iterable[str], exemptions: Mapping[str, Exemption]) -> Mapping[str, str]:
+    """The FOIA's exemptions by their number, those of other laws as they are cited."""
+    return {id: _as_said(exemptions.get(id)) for id in ids}
+
+
+def _as_said(exemption: Exemption | None) -> str:
+    if exemption is None:
+        return "no exemption cited"
+    is_foia = exemption.act == "foia"
+    return f"exemption {spoken_code(exemption.label)}" if is_foia else exemption.label
 
 
 def _eyebrow(document: CollectedDocument) -> Iterator[str]:

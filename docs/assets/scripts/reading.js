@@ -27,12 +27,17 @@
       if (link === shown) return;
       close();
       shown = link;
-      bubble.textContent = link.title;
+      bubble.textContent = wordsOf(link);
       link.dataset.title = link.title;
       link.removeAttribute("title");
       if (link.getAttribute("aria-label") !== bubble.textContent) link.setAttribute("aria-describedby", bubble.id);
       bubble.hidden = false;
       place(link.getClientRects()[0] || link.getBoundingClientRect(), link.closest(".withheld"));
+    }
+    /* A black bar hides the code and must not seem to show how much is withheld. */
+    function wordsOf(link) {
+      const bar = document.documentElement.dataset.redactions === "bars" && link.closest(".redaction");
+      return bar ? `${link.title}. Released as ${link.textContent.trim()}; the size of a bar says nothing.` : link.title;
     }
     /* Above the link; below it where the block's own sentence stands above. */
     function place(at, below) {
