@@ -19,7 +19,7 @@ BLANKS_MATTER = re.compile(
 
 SCRIPT = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
-TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+TAG = re.compile(r'<[a-zA-Z][^<>="]*="[^<>]*>')
 QUOTED = re.compile(r'="([\w.:#/-]*[\w.:#-])"(?=[ >])', re.ASCII)
 """A value that needs no quotation marks (HTML, § 13.1.2.3).
 

@@ -12,6 +12,7 @@ from hooks.document_page import DocumentPage, document_pages
 from hooks.downloads import COLUMNS, FORMULA_SIGNS, Column
 from hooks.entry_pages import AgencyEntry, EntryPage, ExemptionEntry, ProgramEntry, entry_pages
 from hooks.index_pages import (
+    DOCUMENTS_ON_A_PAGE,
     AgencyIndex,
     DocumentList,
     ExemptionIndex,
@@ -29,7 +30,11 @@ from hooks.index_pages import (
 class DownloadList:
     """Every document as files."""
 
+    number: int
+    """Documents of the collection."""
+
     documents: tuple[CollectedDocument, ...]
+    """All of them where they fit on a page, otherwise none."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +111,18 @@ def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
     documents = {f"documents/{page.document.id}.md": page for page in document_pages(collection)}
     return {
         "index.md": home_page(collection),
-        "about/downloads.md": DownloadList(collection.documents),
+        "about/downloads.md": _download_list(collection),
         "about/data-dictionary.md": DataDictionary(
             COLUMNS, tuple(sign for sign in FORMULA_SIGNS if sign.isprintable())
         ),
         **documents,
     }
+
+
+def _download_list(collection: Collection) -> DownloadList:
+    number = len(collection.documents)
+    listed = collection.documents if number <= DOCUMENTS_ON_A_PAGE else ()
+    return DownloadList(number, listed)
 
 
 def _entry(page: EntryPage) -> GeneratedPage:

@@ -183,9 +183,7 @@ def by_words(counted: Sequence[Withheld]) -> Picture:
 
 
 def _amounts(counted: Sequence[Withheld]) -> tuple[Picture, ...]:
-    said = by_what_is_withheld(counted)
-    silent = all(bar.words == NOT_SAID for bar in said.bars)
-    return (by_extent(counted), *(() if silent else (said,)))
+    return by_extent(counted), by_what_is_withheld(counted)
 
 
 def _stands_for(place: WithheldPlace) -> str:
@@ -193,7 +191,8 @@ def _stands_for(place: WithheldPlace) -> str:
 
 
 def _worth_showing(*pictures: Picture) -> tuple[Picture, ...]:
-    return tuple(picture for picture in pictures if picture.bars)
+    """Those that tell something: a picture of "Undated" alone does not."""
+    return tuple(picture for picture in pictures if any(not bar.apart for bar in picture.bars))
 
 
 def _bars(tallies: Iterable[Mapping[str, int]]) -> list[Bar]:

@@ -70,6 +70,12 @@ def test_where_no_text_says_what_is_withheld_there_is_no_picture_of_it(loaded):
     assert titles == ["By extent"]
 
 
+def test_a_picture_of_undated_documents_alone_is_left_out(tmp_path):
+    loaded = collection(tmp_path, document("a", "(b)(6) (b)(6)"))
+    titles = {one.title for one in uses.pictures_of_uses(loaded, withheld(loaded, "b6"))}
+    assert titles == {"By document", "By extent"}
+
+
 def test_all_pictures_of_an_exemption_add_up_to_its_redactions(loaded):
     (page,) = (one for one in entry_pages(loaded) if one.entry.key == ("exemptions", "b6"))
     assert len(page.pictures) == 5
