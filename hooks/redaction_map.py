@@ -22,6 +22,9 @@ NARROWEST, WIDEST = 3.0, 8.0
 CLOSE = 3.0
 """So many redactions in the same lines make a mark as wide as can be."""
 
+BAND = HEIGHT / 10
+"""Height up to which marks are joined: where all lines are withheld, some links remain."""
+
 MOST_MARKS = 60
 """A map with more marks than these shows them in bands: each is a link, and a page stays small."""
 
@@ -109,14 +112,21 @@ def _bands(columns: Iterable[Sequence[MapMark]]) -> Sequence[tuple[MapMark, ...]
 
 
 def _joined(marks: Sequence[MapMark], gap: float) -> tuple[MapMark, ...]:
-    """The marks from top to bottom, those with at most such a gap between them as one."""
+    """The marks from top to bottom, those with at most such a gap between them as one band."""
+    longest = max(BAND, 2 * gap)
     joined: list[MapMark] = []
     for mark in marks:
-        if joined and mark.y <= joined[-1].bottom + gap:
+        if joined and _fits(joined[-1], mark, gap, longest):
             joined[-1] = _one(joined[-1], mark)
         else:
             joined.append(mark)
     return tuple(joined)
+
+
+def _fits(above: MapMark, mark: MapMark, gap: float, longest: float) -> bool:
+    """Whether a mark is near enough to the one above it, and both together short enough."""
+    near = mark.y <= above.bottom + gap
+    return near and mark.bottom <= max(above.bottom, above.y + longest)
 
 
 def _one(above: MapMark, below: MapMark) -> MapMark:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.collection import CollectedDocument, SourceFile, WithheldPlace
-from hooks.redaction_map import HEIGHT, LEAST, MOST_MARKS, WIDEST, redaction_map
+from hooks.redaction_map import BAND, HEIGHT, LEAST, MOST_MARKS, WIDEST, redaction_map
 
 
 def mapped(lines, *places):
@@ -47,7 +47,8 @@ def test_a_line_of_a_long_document_can_still_be_seen():
 
 def test_ten_thousand_redactions_make_a_small_drawing():
     (column,) = mapped(20_000, *((2 * line, 1, ("b5",)) for line in range(1, 10_000))).columns
-    assert len(column.marks) < HEIGHT
+    assert HEIGHT / BAND <= len(column.marks) < 2 * HEIGHT / BAND
+    assert len({mark.redaction for mark in column.marks}) == len(column.marks)
 
 
 def test_too_many_marks_are_shown_in_bands_and_no_redaction_is_lost():
@@ -62,10 +63,10 @@ places = st.tuples(st.integers(1, 500), st.integers(1, 40), st.just(("b5",)))
 
 
 @given(st.lists(places, min_size=1, max_size=40))
-def test_every_redaction_lies_under_a_mark_and_marks_do_not_touch(withheld):
+def test_every_redaction_lies_under_a_mark_and_only_long_marks_touch(withheld):
     (column,) = mapped(540, *withheld).columns
     for line, _, _ in withheld:
         y = (line - 1) / 540 * HEIGHT
         assert any(mark.y <= y + 1e-6 and y <= mark.y + mark.height for mark in column.marks)
     for above, below in zip(column.marks, column.marks[1:], strict=False):
-        assert above.y + above.height < below.y
+        assert above.bottom < below.y or below.bottom - above.y > BAND
