@@ -1,10 +1,14 @@
 """Whatever a text or a title holds, a page shows it as text."""
 
+import codecs
+import csv
+import json
 import shutil
 
 import pytest
 from bs4 import BeautifulSoup
 
+from hooks.downloads import COLUMNS
 from tests.conftest import run
 
 HOSTILE = '<script>alert(1)</script> & "x" <b>y</b> {{ config }} {% raw %}'
@@ -59,3 +63,33 @@ def test_the_document_alone_stands_in_its_element(built):
     (text,) = page.select("article .document")
     shown = "".join(text.get_text().split())
     assert shown == "".join(f"{HOSTILE} ICE {HOSTILE} (b)(5)".split())
+
+
+def test_the_search_index_is_on_the_site_once(built):
+    assert [file.name for file in (built / "search").iterdir()] == ["search_index.js"]
+
+
+def test_the_table_of_redactions_is_read_by_excel_and_by_programs(built):
+    file = built / "downloads/redactions.csv"
+    assert file.read_bytes().startswith(codecs.BOM_UTF8)
+    with file.open(encoding="utf-8-sig", newline="") as table:
+        (row,) = csv.DictReader(table)
+    assert (row["title"], row["text"], row["exemptions"]) == (HOSTILE, "(b)(5)", "b5")
+    content = json.loads((built / "downloads/redactions.json").read_text(encoding="utf-8"))
+    (cells,) = content["data"]
+    named = dict(zip(content["columns"], cells, strict=True))
+    assert {name: str(cell) for name, cell in named.items()} == row
+
+
+def test_each_column_of_the_table_is_explained_on_its_page(built):
+    page = BeautifulSoup((built / "about/data-dictionary.html").read_bytes(), "html.parser")
+    explained = {row["id"]: row.td.get_text() for row in page.select("tr[id]")}
+    assert list(explained) == [column.name for column in COLUMNS]
+    for column in COLUMNS:
+        assert explained[column.name].startswith(column.meaning)
+
+
+def test_what_stands_around_the_content_of_each_page_stays_light(built):
+    page = (built / "exemptions/none.html").read_bytes()
+    assert b"No exemption cited" in page
+    assert len(page) < 15_000, "times ten thousand pages: GitHub Pages allows 1 GB"
