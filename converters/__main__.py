@@ -23,14 +23,18 @@ from converters.vocabulary import load_vocabularies
 
 OK, CONTENT, USAGE = 0, 1, 2
 
+VOCABULARIES = Path("docs/vocabularies")
+"""Where a publisher's own terms are looked for; a project without them has none."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except FileNotFoundError as error:
-        print(error, file=sys.stderr)
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}" if error.strerror else str(error)
+        print(f"{reason}; name another folder or file", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print("\nstopped; what was converted so far is kept", file=sys.stderr)
@@ -49,24 +53,29 @@ def _parser() -> argparse.ArgumentParser:
         _add_folders(command)
     inspecting = commands.add_parser("inspect", help="print one source's JSON")
     inspecting.add_argument("file", type=Path)
-    inspecting.add_argument("--vocabularies", type=Path, default=Path("docs/vocabularies"))
+    inspecting.add_argument("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
     inspecting.set_defaults(run=_inspect)
     return parser
 
 
 def _add_folders(command: argparse.ArgumentParser) -> None:
-    folder = {"type": Path, "metavar": "DIR"}
-    command.add_argument("--sources", default=Path("docs/sources"), **folder)  # type: ignore[arg-type]
-    command.add_argument("--output", default=Path("docs/documents"), **folder)  # type: ignore[arg-type]
-    command.add_argument("--vocabularies", default=Path("docs/vocabularies"), **folder)  # type: ignore[arg-type]
-    command.add_argument("--jobs", type=_positive, metavar="N", help="processes; default: all")
+    add = command.add_argument
+    add("--sources", type=Path, default=Path("docs/sources"), metavar="DIR")
+    add("--output", type=Path, default=Path("docs/documents"), metavar="DIR")
+    add("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
+    add("--jobs", type=_positive, metavar="N", help="processes; default: all")
 
 
 def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError("it takes a whole number from 1 on")
+    return int(value)
+
+
+def _folder(value: str) -> Path:
+    if not Path(value).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {value}")
+    return Path(value)
 
 
 def _folders(options: argparse.Namespace) -> Folders:

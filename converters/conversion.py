@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -69,16 +70,18 @@ def convert(folders: Folders, jobs: int | None = None, force: bool = False) -> O
     """Converts what changed since the last time, and removes pages whose source is gone.
 
     `jobs`: number of processes; None means one for each processor.
-    Raises `FileNotFoundError` where the sources folder does not exist.
+    Raises `OSError` where the sources folder cannot be read or the output folder not be made.
     """
     vocabularies = load_vocabularies(folders.vocabularies)
     tasks, problems = _tasks(folders, vocabularies)
+    folders.output.mkdir(parents=True, exist_ok=True)
     todo = [task for task in tasks if force or not _is_current(task, folders, vocabularies)]
     done, failed = 0, set()
     for result in results(todo, folders.vocabularies, jobs):
         problems += result.diagnostics
-        if result.markdown:
-            _write(result, folders.output)
+        fault = _write(result, folders.output) if result.markdown else None
+        problems += [fault] if fault else []
+        if result.markdown and not fault:
             done += 1
         else:
             failed.add(result.task.source.id)
@@ -102,7 +105,9 @@ def check(folders: Folders, jobs: int | None = None) -> tuple[Diagnostic, ...]:
 def _tasks(folders: Folders, vocabularies: Vocabularies) -> tuple[list[Task], list[Diagnostic]]:
     if not folders.sources.is_dir():
         raise FileNotFoundError(f"{folders.sources}: there is no such folder of sources")
-    sources, problems = find_sources(folders.sources)
+    sources, problems = find_sources(
+        folders.sources, lambda id: _source_of_page(id, folders.output)
+    )
     problems += lone_sidecars(folders.sources)
     sidecars = SidecarReader(folders.sources, vocabularies)
     tasks = []
@@ -111,6 +116,14 @@ def _tasks(folders: Folders, vocabularies: Vocabularies) -> tuple[list[Task], li
         tasks.append(Task(source, facts))
         problems += found
     return tasks, [*vocabularies.problems, *dict.fromkeys(problems)]
+
+
+def _source_of_page(id: str, output: Path) -> str:
+    """The path of the source from which a page was made, or nothing where there is no page."""
+    data = _outputs(id, output)[1]
+    if not data.is_file() or not _fingerprint_of(data):
+        return ""
+    return str(json.loads(data.read_bytes())["source"]["path"])
 
 
 def _is_current(task: Task, folders: Folders, vocabularies: Vocabularies) -> bool:
@@ -203,11 +216,16 @@ def _outputs(id: str, output: Path) -> tuple[Path, Path]:
     return output / f"{id}.md", output / f"{id}.json"
 
 
-def _write(result: Result, output: Path) -> None:
+def _write(result: Result, output: Path) -> Diagnostic | None:
     """Page first, data last: the data's fingerprint says that both are complete."""
     markdown, data = _outputs(result.task.source.id, output)
-    replace_file(markdown, result.markdown)
-    replace_file(data, result.json)
+    try:
+        replace_file(markdown, result.markdown)
+        replace_file(data, result.json)
+    except OSError as error:
+        message = f"its page cannot be written: {error.strerror}"
+        return Diagnostic("error", 0, message, path=result.task.source.path)
+    return None
 
 
 def replace_file(path: Path, text: str) -> None:

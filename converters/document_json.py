@@ -55,7 +55,8 @@ def _source(document: Document) -> dict[str, Any]:
     return {
         **asdict(document.source),
         "characters": len(document.text),
-        "lines": len(document.lines),
+        # A line break at the end ends the last line; it starts none.
+        "lines": len(document.lines) - (document.lines[-1].start == document.lines[-1].end),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from converters import document_json, lossless, page
 from converters.blocks import find_blocks
@@ -48,7 +49,7 @@ def convert_text(
     for stage in STAGES:
         document = stage(document, vocabularies)
     document, markdown = _written(document, vocabularies)
-    title = facts.title or title_from(id)
+    title = facts.title or title_from(path)
     return Conversion(document, title, page.front_matter(title, document) + markdown)
 
 
@@ -57,12 +58,17 @@ def conversion_json(conversion: Conversion, fingerprint: str) -> str:
     return document_json.write(conversion.document, conversion.title, fingerprint)
 
 
-def title_from(id: str) -> str:
-    """A readable title from a file's name; a name that is a number or a code stays as it is."""
-    name = id.rpartition("/")[2]
-    if re.search(r"\d", name.split("-")[0]):
+def title_from(path: str) -> str:
+    """A readable title from a file's name; a name that is a number or a code stays one.
+
+    `release/letter_to-the-director.txt` becomes `Letter to the director`, `c05781723.txt` becomes
+    `C05781723`.
+    """
+    name = PurePosixPath(path).stem
+    if not re.search(r"[^\W\d_]{3}", name):
         return name.upper()
-    return name.replace("-", " ").capitalize()
+    words = " ".join(re.split(r"[_\s]+|(?<!\d)-|-(?!\d)", name)).strip()
+    return words[:1].upper() + words[1:]
 
 
 def _written(document: Document, vocabularies: Vocabularies) -> tuple[Document, str]:

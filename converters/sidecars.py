@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from converters.model import Diagnostic, Facts
+from converters.sources import walk
 from converters.vocabulary import Vocabularies
 
 RELEASE_FILE = "release.yml"
@@ -66,7 +67,8 @@ class SidecarReader:
         path = file.relative_to(self._folder).as_posix()
         keys = RELEASE_KEYS if file.name == RELEASE_FILE else SOURCE_KEYS
         try:
-            root = yaml.compose(file.read_text("utf-8-sig"), Loader=_Loader)
+            text = file.read_text("utf-8-sig")
+            root = yaml.compose(text, Loader=_Loader)
         except UnicodeDecodeError:
             return {}, [_problem(path, 1, "the sidecar is not UTF-8", "", "save it as UTF-8")]
         except (yaml.YAMLError, RecursionError) as error:
@@ -76,10 +78,10 @@ class SidecarReader:
         if not isinstance(root, yaml.MappingNode):
             advice = "write one “key: value” a line, for instance “title: …”"
             return {}, [_problem(path, 1, "the sidecar holds no keys", "", advice)]
-        return self._entries(root, path, keys)
+        return self._entries(root, text, path, keys)
 
     def _entries(
-        self, root: yaml.MappingNode, path: str, keys: tuple[str, ...]
+        self, root: yaml.MappingNode, text: str, path: str, keys: tuple[str, ...]
     ) -> tuple[Entries, list[Diagnostic]]:
         """The valid entries, and a diagnostic with its line for each invalid one."""
         entries: Entries = {}
@@ -88,6 +90,7 @@ class SidecarReader:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             value = value_node.value.strip() if isinstance(value_node, yaml.ScalarNode) else None
             fault = DOUBLE if key in entries else self._fault(key, value, keys)
+            fault = fault or _fault_behind(value_node, text)
             if fault:
                 quote = f"{key}: {value}" if value is not None else f"{key}:"
                 problems.append(_problem(path, line, fault[0], quote, fault[1]))
@@ -122,7 +125,8 @@ def lone_sidecars(folder: Path) -> list[Diagnostic]:
     """A finding for each `.yml` without its `.txt`, and for each `.yaml`, which nothing reads."""
     return [
         _problem(file.relative_to(folder).as_posix(), 1, message, "", advice)
-        for file in sorted(folder.rglob("*.y*ml"))
+        for file in walk(folder)
+        if file.suffix in (".yml", ".yaml")
         for message, advice in _misplaced(file)
     ]
 
@@ -130,7 +134,10 @@ def lone_sidecars(folder: Path) -> list[Diagnostic]:
 def _misplaced(file: Path) -> Iterator[tuple[str, str]]:
     if file.suffix == ".yaml":
         yield "sidecars end in .yml", f"rename it to {file.stem}.yml"
-    elif file.name != RELEASE_FILE and not _source_beside(file):
+    elif file.name == RELEASE_FILE:
+        if not any(other.suffix.lower() == ".txt" for other in walk(file.parent)):
+            yield "there is no source in the folder of this release", "move or delete it"
+    elif not _source_beside(file):
         names = [other.stem for other in file.parent.glob("*.[tT][xX][tT]")]
         near = difflib.get_close_matches(file.stem, names, 1)
         hint = f"did you mean {near[0]}.yml?" if near else "rename or delete it"
@@ -139,6 +146,15 @@ def _misplaced(file: Path) -> Iterator[tuple[str, str]]:
 
 def _source_beside(sidecar: Path) -> bool:
     return any(sidecar.with_suffix(suffix).is_file() for suffix in (".txt", ".TXT", ".Txt"))
+
+
+def _fault_behind(node: yaml.Node, text: str) -> Fault | None:
+    """YAML takes ` #ICE` for a comment and cuts it off; a comment of a person has a blank there."""
+    line = text.splitlines()[node.end_mark.line : node.end_mark.line + 1]
+    behind = line[0][node.end_mark.column :] if line else ""
+    if re.match(r"\s*#[^\s#]", behind):
+        return "what stands behind the # is cut off", "put the whole value into double quotes"
+    return None
 
 
 def _sidecars_of(file: Path, folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +13,9 @@ from converters.model import Diagnostic
 
 RESERVED_NAMES = frozenset({"index", "readme"})
 """Names that MkDocs takes for a folder's own page."""
+
+LONGEST_NAME = 200
+"""Bytes of one part of an address; file systems take 255, and endings need some of them."""
 
 NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -27,25 +30,47 @@ class SourceFile:
     id: str
 
 
-def find_sources(folder: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
+def find_sources(
+    folder: Path, published: Callable[[str], str] = lambda id: ""
+) -> tuple[list[SourceFile], list[Diagnostic]]:
     """All `.txt` files below `folder` in the order of their ids, and those that were refused.
 
-    Two files with one id are both refused: whichever was kept, links to the other would mislead.
+    Of two files with one id the one stays that has the page already, as links to it were given
+    out; `published` tells the path of a page's source. Otherwise both are refused.
     """
     by_id: dict[str, list[SourceFile]] = defaultdict(list)
     refused: list[Diagnostic] = []
-    for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() != ".txt" or not file.is_file():
+    for file in walk(folder):
+        if file.suffix.lower() != ".txt":
+            refused += _not_published(file, folder)
             continue
         source = SourceFile(file, file.relative_to(folder).as_posix(), source_id(file, folder))
-        problem = _name_problem(source)
+        problem = _problem(source)
         if problem:
             refused.append(problem)
         else:
             by_id[source.id].append(source)
-    refused += _refuse_doubles(by_id.values())
-    single = [same[0] for same in by_id.values() if len(same) == 1]
-    return sorted(single, key=lambda source: source.id), refused
+    kept = []
+    for same in by_id.values():
+        first = [source for source in same if len(same) == 1 or published(source.id) == source.path]
+        kept += first
+        refused += _refuse_doubles(same, first)
+    return sorted(kept, key=lambda source: source.id), refused
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder in order, without those that an operating system hides there.
+
+    A name that starts with a dot is a file's shadow (`._memo.txt` on a USB stick) or not meant to
+    be seen. A link to a folder is not followed: it may lead round in a circle.
+    """
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from walk(path)
+        else:
+            yield path
 
 
 def source_id(file: Path, folder: Path) -> str:
@@ -60,9 +85,16 @@ def slug(name: str) -> str:
     return NOT_LETTERS.sub("-", plain).strip("-")
 
 
-def _name_problem(source: SourceFile) -> Diagnostic | None:
+def _problem(source: SourceFile) -> Diagnostic | None:
+    """Why a file cannot become a page, as far as its name and kind tell."""
     parts = source.id.split("/")
-    if not all(parts):
+    if source.file.is_symlink() or not source.file.is_file():
+        # A link could publish any file of the machine that builds the site.
+        message = "it is a link or no plain file; only files in this folder are published"
+        return Diagnostic("error", 0, message, advice="copy the text here", path=source.path)
+    if max(len(part.encode()) for part in parts) > LONGEST_NAME:
+        message = f"the name has more than {LONGEST_NAME} bytes, too many for a page's file"
+    elif not all(parts):
         message = "the name holds no letter or digit, so its page would have no address"
     elif parts[-1] in RESERVED_NAMES:
         message = f"a page named “{parts[-1]}” would hide the list of documents"
@@ -71,7 +103,7 @@ def _name_problem(source: SourceFile) -> Diagnostic | None:
     return Diagnostic("error", 0, message, advice="rename the file", path=source.path)
 
 
-def _refuse_doubles(groups: Iterable[list[SourceFile]]) -> list[Diagnostic]:
+def _refuse_doubles(same: list[SourceFile], kept: list[SourceFile]) -> list[Diagnostic]:
     return [
         Diagnostic(
             "error",
@@ -81,7 +113,15 @@ def _refuse_doubles(groups: Iterable[list[SourceFile]]) -> list[Diagnostic]:
             advice="rename one of them",
             path=source.path,
         )
-        for same in groups
-        if len(same) > 1
         for source in same
+        if source not in kept
     ]
+
+
+def _not_published(file: Path, folder: Path) -> list[Diagnostic]:
+    """A warning for a file that becomes no page; sidecars have checks of their own."""
+    if file.suffix.lower() in (".yml", ".yaml"):
+        return []
+    path = file.relative_to(folder).as_posix()
+    message = "only .txt files become pages; this one is neither shown nor published"
+    return [Diagnostic("warning", 0, message, advice="export its text as .txt", path=path)]

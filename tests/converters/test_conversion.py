@@ -126,7 +126,7 @@ def test_data_holds_spans_that_quote_the_source(folders: Folders) -> None:
         assert text[span["start"] : span["end"]] == span["text"]
     assert data["redactions"][0]["exemptions"] == ["b5"]
     assert data["agencies"] == ["ice"]
-    assert data["source"]["lines"] == 2
+    assert data["source"]["lines"] == 1
 
 
 def test_check_prints_every_problem_and_writes_nothing(
@@ -157,6 +157,16 @@ def test_wrong_usage_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["inspect", str(tmp_path / "none.txt")]) == 2
     assert main(["convert", "--sources", str(tmp_path / "none")]) == 2
     assert "no such folder" in capsys.readouterr().err
-    with pytest.raises(SystemExit) as stopped:
-        main(["convert", "--jobs", "0"])
-    assert stopped.value.code == 2
+    for wrong in (["--jobs", "0"], ["--jobs", "x"], ["--vocabularies", str(tmp_path / "none")]):
+        with pytest.raises(SystemExit) as stopped:
+            main(["convert", *wrong])
+        assert stopped.value.code == 2
+
+
+def test_an_output_that_is_a_file_is_wrong_usage(
+    folders: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders.output.write_text("mine")
+    assert run("convert", folders) == 2
+    assert f"{folders.output}: File exists" in capsys.readouterr().err
+    assert folders.output.read_text() == "mine"

@@ -114,8 +114,9 @@ def test_an_items_marker_stands_as_released() -> None:
 
 
 def test_a_title_comes_from_the_file_name_where_nobody_wrote_one() -> None:
-    assert title_from("release-1/letter-to-the-director") == "Letter to the director"
-    assert title_from("c05781723") == "C05781723"
+    assert title_from("release-1/letter_to-the-director.txt") == "Letter to the director"
+    assert title_from("c05781723.txt") == "C05781723"
+    assert title_from("2020-06-10 memo from ERO.txt") == "2020-06-10 memo from ERO"
 
 
 def test_a_mark_far_in_the_margin_stays_on_the_screen_with_its_line() -> None:

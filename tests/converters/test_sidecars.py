@@ -54,6 +54,8 @@ def test_values_stay_as_written(tmp_path: Path) -> None:
         ("just words\n", "a.yml:1: the sidecar holds no keys"),
         ("[" * 5000, "a.yml:2: this is not readable YAML"),
         ("agency: I.C.E\n", "a.yml:1: unknown agency; "),
+        ("title: Fight #ICE now\n", "a.yml:1: what stands behind the # is cut off; put"),
+        ("date: 2020\ntitle: #ICE\n", "a.yml:2: what stands behind the # is cut off"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_way_out(
@@ -75,6 +77,18 @@ def test_a_sidecar_without_a_source_is_an_error(tmp_path: Path) -> None:
     (problem,) = lone_sidecars(tmp_path)
     assert (problem.severity, problem.path) == ("error", "meno.yml")
     assert problem.advice == "did you mean memo.yml?"
+
+
+def test_a_comment_is_no_fault(tmp_path: Path) -> None:
+    facts, problems = facts_of(tmp_path, "# a note\ndate: 2020   # not certain\ntitle: '#ICE'\n")
+    assert (facts.date, facts.title, problems) == ("2020", "#ICE", [])
+
+
+def test_a_release_without_a_source_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "release.yml").write_text("release: x\n")
+    (problem,) = lone_sidecars(tmp_path)
+    assert (problem.path, problem.line) == ("empty/release.yml", 1)
 
 
 @pytest.mark.parametrize("value", ["2020", "2020-06", "2020-06-10", "2024-02-29"])
