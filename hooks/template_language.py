@@ -20,6 +20,7 @@ FILTERS = (
     wording.written_date,
     wording.grouped,
     wording.counted,
+    wording.counted_of,
     wording.sentence_case,
     wording.file_size,
     wording.address,

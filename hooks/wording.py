@@ -36,6 +36,14 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
 
 
+def counted_of(number: int, one: str, shown: int) -> str:
+    """A number with its unit, and how many of them follow where it is not all of them."""
+    if shown >= number:
+        return counted(number, one)
+    first = "the first one" if shown == 1 else f"the first {grouped(shown)}"
+    return f"{counted(number, one)}, of which {first}"
+
+
 def sentence_case(words: str) -> str:
     """The same words with a capital first letter, the rest unchanged."""
     return words[:1].upper() + words[1:]

@@ -28,6 +28,24 @@ def test_a_number_carries_its_unit(number, words):
     assert wording.counted(number, "passage") == words
 
 
+@pytest.mark.parametrize(
+    ("number", "shown", "words"),
+    [
+        (1, 1, "1 passage"),
+        (3, 3, "3 passages"),
+        (42, 3, "42 passages, of which the first 3"),
+        (42, 1, "42 passages, of which the first one"),
+    ],
+)
+def test_a_list_that_is_cut_says_so(number, shown, words):
+    assert wording.counted_of(number, "passage", shown) == words
+
+
+def test_a_withheld_answer_is_one_kind_whatever_its_question():
+    assert wording.kind_of_words("the answer to question 3") == "the answer to a question"
+    assert wording.kind_of_words("an e-mail address") == "an e-mail address"
+
+
 def test_an_irregular_plural_can_be_given():
     assert wording.counted(2, "agency", "agencies") == "2 agencies"
 
