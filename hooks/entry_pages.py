@@ -80,6 +80,15 @@ class ExemptionEntry(Entry):
         return self.exemption.color if self.exemption else NO_EXEMPTION
 
     @property
+    def statute(self) -> str:
+        """The words of the law; those of a part go on from the words of the whole."""
+        if not self.exemption or not self.whole or not self.exemption.statute:
+            return self.exemption.statute if self.exemption else ""
+        letter = "(" + self.exemption.label.rpartition("(")[2]
+        between = " " if letter in ("(A)", "(1)") else " … "
+        return f"{self.whole.statute}{between}{letter} {self.exemption.statute}"
+
+    @property
     def act(self) -> str:
         """The law that it stands in: a key of the exemptions vocabulary; empty for none."""
         return self.exemption.act if self.exemption else ""

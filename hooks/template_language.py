@@ -25,6 +25,7 @@ FILTERS = (
     wording.file_size,
     wording.address,
     wording.one_line,
+    wording.unbroken,
 )
 
 

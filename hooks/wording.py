@@ -81,6 +81,11 @@ def one_line(text: str) -> str:
     return f"{lead}{folded}{trail}".translate(VISIBLE_CONTROLS)
 
 
+def unbroken(words: str) -> str:
+    """The same words, with no line break between a section sign and its number."""
+    return words.replace("§ ", "§\N{NO-BREAK SPACE}")
+
+
 def spoken_code(label: str) -> str:
     """An exemption as one says it: "7(C)" for `(b)(7)(C)`."""
     number = label.removeprefix("(b)")

@@ -1,5 +1,6 @@
 """Which pages there are, and what each of them shows."""
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import pytest
@@ -7,14 +8,15 @@ import yaml
 
 from converters.sources import slug as source_slug
 from converters.terms import slug as term_slug
-from converters.vocabulary import load_vocabularies
+from converters.vocabulary import Vocabularies, load_vocabularies
 from hooks import entry_pages as entries
 from hooks import index_pages as indexes
+from hooks.collection import Collection
 from hooks.entry_pages import entry_pages, exemptions, programs
 from hooks.index_pages import document_lists, home_page
 from hooks.paging import in_pages
 from hooks.site_pages import generated_pages, views_of_written_pages
-from tests.hooks.samples import collection, document
+from tests.hooks.samples import EXEMPTIONS, collection, document
 
 
 @pytest.fixture
@@ -106,6 +108,25 @@ def test_exemptions_are_listed_whether_used_or_not_and_know_their_parts(loaded):
     assert listed["b6"].figures.passages == 0
     assert [part.key[1] for part in listed["b7"].parts] == ["b7C"]
     assert listed["b7C"].whole.id == "b7"
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("b7", "records, to the extent that they"),
+        ("b7A", "records, to the extent that they (A) could interfere"),
+        ("b7C", "records, to the extent that they … (C) could invade"),
+    ],
+)
+def test_the_words_of_the_law_for_a_part_go_on_from_those_of_the_whole(id, words):
+    whole = replace(EXEMPTIONS["b7"], statute="records, to the extent that they")
+    parts = {
+        "b7": whole,
+        "b7A": replace(whole, id="b7A", label="(b)(7)(A)", statute="could interfere", parent="b7"),
+        "b7C": replace(EXEMPTIONS["b7C"], statute="could invade"),
+    }
+    known = Collection((), {}, {}, Vocabularies({}, {}, parts))
+    assert {one.key[1]: one.statute for one in exemptions(known)}[id] == words
 
 
 def test_exemptions_are_grouped_by_their_law(loaded):

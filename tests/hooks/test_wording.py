@@ -46,6 +46,10 @@ def test_a_withheld_answer_is_one_kind_whatever_its_question():
     assert wording.kind_of_words("an e-mail address") == "an e-mail address"
 
 
+def test_a_section_sign_stays_with_its_number():
+    assert wording.unbroken("5 U.S.C. § 552") == "5 U.S.C. §\N{NO-BREAK SPACE}552"
+
+
 def test_an_irregular_plural_can_be_given():
     assert wording.counted(2, "agency", "agencies") == "2 agencies"
 
