@@ -26,13 +26,18 @@ LONGEST_HEADING = 110
 SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*\d{0,3}\Z")
 """A footnote's number may follow the full stop."""
 
+NOTE_NUMBER = re.compile(r"\d{1,3}")
+"""A line that is nothing but the number of a footnote; the line below it is the note."""
+
 SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of on or per the to under up via vs with".split()
 )
 """Words that a title leaves in small letters."""
 
-NOT_IN_TITLES = re.compile(r"[@\[\]<>|\\]|\([bB]\)|//|\d{5}|\d, (?:19|20)\d\d")
-"""Addresses, paths, marks, zip codes and dates."""
+NOT_IN_TITLES = re.compile(
+    r"[@\[\]<>|\\]|\([bB]\)|//|\d{5}|\d, (?:19|20)\d\d|\.{3}|(?:\d|\w{2})[.!?]\s+\S"
+)
+"""Addresses, paths, marks, zip codes, dates, leaders of a contents list, ends of sentences."""
 
 
 def find_blocks(document: Document, vocabularies: Vocabularies) -> Document:
@@ -42,10 +47,20 @@ def find_blocks(document: Document, vocabularies: Vocabularies) -> Document:
     depth = _Depth()
     blocks = []
     groups = list(_groups(read_lines(document), width))
+    groups = [_with_first_numeral(*pair) for pair in pairwise([*groups, []])]
     for group, following in pairwise([*groups, []]):
         kind = _kind(group, following, width, styles)
         blocks.append(_block(group, kind, depth.of(kind, group[0])))
     return replace(document, blocks=tuple(blocks))
+
+
+def _with_first_numeral(group: list[Line], following: list[Line]) -> list[Line]:
+    """A lone `(i)` is a roman numeral where `(ii)` comes next, and a letter otherwise."""
+    if not following or following[0].marker != "roman-bracket":
+        return group
+    if group[0].marker == "letter-bracket" and group[0].body.lstrip("(").startswith("i)"):
+        return [replace(group[0], marker="roman-bracket"), *group[1:]]
+    return group
 
 
 def _block(group: list[Line], kind: BlockKind, level: int) -> Block:
@@ -110,6 +125,10 @@ def _by_marker(group: list[Line], line: Line, width: float) -> bool | None:
 
 def _by_break(group: list[Line], line: Line, width: float) -> bool:
     """Wrapped lines are one paragraph; short lines one address; unwrapped ones what is between."""
+    if NOTE_NUMBER.fullmatch(line.body):
+        return False
+    if NOTE_NUMBER.fullmatch(group[-1].body):
+        return True
     if _starts_section(group[-1], line):
         return False
     if is_soft_break(group[-1], line, width):
@@ -162,7 +181,10 @@ def _kind(group: list[Line], following: list[Line], width: float, styles: _Style
     if group[0].marker:
         return "item"
     breaks_are_meant = any(
-        not line.goes_on and not is_soft_break(last, line, width) for last, line in pairwise(group)
+        not line.goes_on
+        and not NOTE_NUMBER.fullmatch(last.body)
+        and not is_soft_break(last, line, width)
+        for last, line in pairwise(group)
     )
     return "lines" if breaks_are_meant else "paragraph"
 

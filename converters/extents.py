@@ -22,6 +22,9 @@ AREA_CODE = re.compile(r"(?:\(\d{3}\)|\b\d{3}[-.])[ ]?(?:\d{3}[-. ]?)?\Z")
 BESIDE_NUMBER = 16
 """Characters; the longest beginning of a telephone number."""
 
+OTHER_PLACE = re.compile(r"\b[A-Z][\w ]{0,20}:|\S[ \t]{5,}\Z|[ ]{24,}")
+"""Between a field's name and a redaction: a second name, or blanks that lead to the margin."""
+
 DELETED_PAGE = re.compile(r"\s*Pages?\s+\d+(?:\s*-\s*\d+)?\s*~", re.IGNORECASE)
 """How the FBI's sheets of deleted pages name a page: `Page 122 ~ b3 - 1; b6 - 1, -3`."""
 
@@ -94,6 +97,6 @@ def _stands_for(document: Document, redaction: Redaction, block: Block) -> str:
         return "a telephone number"
     if block.kind == "fields":
         before = [label for label in block.labels if label.end <= redaction.start]
-        if before:
+        if before and not OTHER_PLACE.search(document.text, before[-1].end, redaction.start):
             return f"the header field {document.quote(before[-1]).strip().rstrip(': ')}"
     return ""

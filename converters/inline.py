@@ -57,8 +57,8 @@ class InlineWriter:
         behind_mark = False
         for piece, state in self._pieces(start, end):
             if state.marks == "dropped":
-                # In `**one****two**` the OCR tool lost the blank or line break between the two.
-                parts += [" "] if behind_mark else []
+                # In `**one****two**` the OCR tool lost the line break between the two.
+                parts += [LINE_BREAKS.get(kind, " ")] if behind_mark else []
                 behind_mark = True
                 continue
             behind_mark = False

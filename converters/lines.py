@@ -73,19 +73,26 @@ def read_lines(document: Document) -> Iterator[Line]:
 def wrap_width(document: Document) -> float:
     """The width in characters at which a text was wrapped, or `UNWRAPPED`.
 
-    A line that goes on in small letters was broken by the edge of the sheet, so the lengths of
-    such lines tell the width; the longest tenth of them stands for it.
+    A line in the middle of a sentence was broken by the edge of the sheet, so the lengths of such
+    lines tell the width; the longest tenth of them stands for it.
     """
-    text = document.text
     broken = [
         line.end - line.start
         for line, following in pairwise(document.lines)
-        if line.end - line.start >= NARROW and text[following.start : following.start + 1].islower()
+        if line.end - line.start >= NARROW and _breaks_sentence(document, line, following)
     ]
     if len(broken) < 3:
         return UNWRAPPED
     width = quantiles(broken, n=10)[-1]
     return width if width <= WIDEST_WRAP else UNWRAPPED
+
+
+def _breaks_sentence(document: Document, line: Span, following: Span) -> bool:
+    """Whether the next line goes on in small letters, or both are in capitals, as in a cable."""
+    if document.text[following.start : following.start + 1].islower():
+        return True
+    first, second = document.quote(line).rstrip(), document.quote(following)
+    return first.isupper() and second.isupper() and (first[-1].isalpha() or first[-1] == ",")
 
 
 class _Reader:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from converters.vocabulary import Vocabularies
 REQUEST = re.compile(r"\bplease\b", re.IGNORECASE)
 """The word of an item that asks without a question mark: `If so, please describe …`."""
 
-COMMENT_LABEL = re.compile(r"Comment(?:ed)?\W*")
+COMMENT_LABEL = re.compile(r"\bComment(?:ed)?\b\W*")
 """What office software prints before a comment in the margin; no part of an answer."""
 
 ENDS_OF_ASKING = "*~_ \t\r\n\"'”’)"
@@ -38,14 +39,33 @@ def find_questions(document: Document, vocabularies: Vocabularies) -> Document:
 
 
 def _as_answers(document: Document, questions: Sequence[Question]) -> tuple[Redaction, ...]:
-    """The redactions; those that take a whole answer say so, and which."""
-    whole = {id: q for q in questions if q.state == "withheld" for id in q.redactions}
+    """The redactions; those that take a whole answer, or a part of one, say so and which."""
+    labels = Counter(question.label for question in questions)
+    by_id = {redaction.id: redaction for redaction in document.redactions}
+    said: dict[str, str] = {}
+    for question in questions:
+        if question.state != "withheld" or _has_comment(document, question, by_id):
+            continue
+        what = "the answer" if len(question.redactions) == 1 else "part of the answer"
+        name = question.label if labels[question.label] == 1 else _placed(document, question)
+        said.update(dict.fromkeys(question.redactions, f"{what} to question {name}"))
     return tuple(
-        replace(item, extent="answer", stands_for=f"the answer to question {whole[item.id].label}")
-        if item.id in whole
-        else item
+        replace(item, extent="answer", stands_for=said[item.id]) if item.id in said else item
         for item in document.redactions
     )
+
+
+def _placed(document: Document, question: Question) -> str:
+    """The number of a question in a text that counts anew from 1, with the line where it stands."""
+    return f"{question.label} on line {document.line(question.start)}"
+
+
+def _has_comment(
+    document: Document, question: Question, redactions: Mapping[str, Redaction]
+) -> bool:
+    """Whether a comment in the margin stands in an answer: which mark is whose is not certain."""
+    end = redactions[question.redactions[-1]].end
+    return bool(COMMENT_LABEL.search(document.text, question.end, end))
 
 
 def _asked(document: Document) -> Iterator[tuple[Block, Sequence[Block]]]:

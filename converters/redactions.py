@@ -26,6 +26,7 @@ CERTAIN_FORMS = frozenset(
         "bracketed",
         "bracketed-damaged",
         "bracketed-short",
+        "half-bracketed",
         "bare-letter",
         "exemption-and-reason",
     }
@@ -89,7 +90,8 @@ def _labels(text: str) -> Iterator[Mark]:
         match = _label().match(text, trigger.start()) if trigger.start() >= end else None
         if match:
             end = match.end()
-            yield Mark(match.start(), end, None)
+            named = [cite for cite in find_cites(match.group()) if cite.form != "elided-letter"]
+            yield Mark(match.start(), end, named[0].code if len(named) == 1 else None)
 
 
 # --- which cites are marks ---

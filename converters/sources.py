@@ -41,7 +41,7 @@ def find_sources(
     by_id: dict[str, list[SourceFile]] = defaultdict(list)
     refused: list[Diagnostic] = []
     for file in walk(folder):
-        if file.suffix.lower() != ".txt":
+        if file.suffix.lower() != ".txt" and not file.is_symlink():
             refused += _not_published(file, folder)
             continue
         source = SourceFile(file, file.relative_to(folder).as_posix(), source_id(file, folder))

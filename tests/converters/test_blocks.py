@@ -104,6 +104,56 @@ def test_no_block_cuts_a_redaction() -> None:
     assert any(b.start <= redaction.start and redaction.end <= b.end for b in read.blocks)
 
 
+NOTES = """\
+The agency says that it holds no such records, and that none of its components holds any of
+1
+
+Letter of the agency, p. 5.
+2
+Id.
+3
+Id. at 7.
+them, which a later letter repeats in nearly the same words, as the notes above have shown to
+be the case in all of the years in question, and which nobody has called into doubt so far,
+whatever the reasons for it may have been, and whoever may have had an interest in saying so
+or in keeping silent about it.
+"""
+
+
+def test_a_footnotes_number_starts_its_note() -> None:
+    assert [text.replace("\n", " ")[:18] for _, text in blocks(NOTES)] == [
+        "The agency says th",
+        "1",
+        "Letter of the agen",
+        "2 Id.",
+        "3 Id. at 7.",
+        "them, which a late",
+    ]
+
+
+def test_roman_numerals_in_brackets_are_one_list() -> None:
+    assert kinds("(i) one\n(ii) two\n(iii) three\n(iv) four\n") == ["item 1"] * 4
+    assert kinds("(h) one\n(i) two\n(j) three\n") == ["item 1"] * 3
+
+
+CABLE = """\
+1. (C) SUMMARY: THE MINISTER TOLD THE AMBASSADOR ON MAY 3. THE GOVERNMENT WILL SEND
+A DELEGATION TO THE TALKS, WHICH ARE TO BEGIN IN THE CAPITAL BEFORE THE END OF MAY,
+AND EXPECTS THEM TO GO ON INTO THE SUMMER.
+2. (C) COMMENT: THIS IS WHAT WE HAVE HEARD FROM OTHERS AS WELL, AND WE BELIEVE THAT
+IT IS RIGHT.
+"""
+
+
+def test_a_cable_in_capitals_is_rejoined_and_holds_no_heading() -> None:
+    assert kinds(CABLE) == ["item 1", "item 1"]
+
+
+def test_a_line_of_a_contents_list_is_no_heading() -> None:
+    text = "2. Sick Call ......... 7\n\nThe office reviewed all of the records that it was given.\n"
+    assert kinds(text)[0] == "item 1"
+
+
 LINES = st.sampled_from(
     [
         "",

@@ -24,6 +24,8 @@ def facts(text: str) -> list[tuple[str, str, str]]:
         ("call 202-(b)(6)", ("inline", "passage", "a telephone number")),
         ("in 1998 (b)(6) came", ("inline", "passage", "")),
         ("From: (b)(6)\nTo: A. Reader\n", ("inline", "passage", "the header field From")),
+        ("TO: John Roe   FROM: (b)(6)\n", ("inline", "passage", "")),
+        ("To: A. Reader" + " " * 60 + "B6\n", ("inline", "passage", "")),
         ("RELEASE IN PART B6\n", ("stamp", "passage", "")),
         ("RELEASE IN PART\n        B6\n", ("stamp", "passage", "")),
         ("Key: *A - (b)(7)(E)\n", ("key", "passage", "")),

@@ -38,6 +38,9 @@ MOST_AGENCIES = [
     ("[b7C]", "b7C"),
     ("Ex. 6 - Personal Privacy", "b6"),
     ("[Exemption 6]", "b6"),
+    ("by b(6) there", "b6"),
+    ("[REDACTED - b6]", "b6"),
+    ("(b)(1), (b)(3), 5 U.S.C. 552\n", "b1 b3"),
 ]
 
 DAMAGED = [
@@ -152,6 +155,8 @@ EXPLANATIONS = [
     "withheld pursuant to Exemption (b)(5), (b)(6), and (b)(7)(C).",
     "pursuant to (b)(6)",
     "FOIA Exemption (b)(6) protects privacy.",
+    "5 U.S.C. § 552 (b)(6), which pertains to privacy, and (b)(5), inter- and intra-agency memos",
+    "deleted under b(6)",
     "Exemptions cited: (b)(6), (b)(7)(C)",
     "Exemption 6 and Exemption 7(C)",
     "(b)(1) (A) specifically authorized under criteria established by an Executive order",

@@ -40,9 +40,23 @@ def test_a_redaction_that_takes_an_answer_says_which() -> None:
     assert (second.extent, second.stands_for) == ("passage", "")
 
 
-def test_a_label_of_a_comment_is_no_answer() -> None:
-    text = "1. Who?\n\n(b)(5)\n\nCommented (b)(5)\n\n2. When?\n\n(b)(5)\n"
-    assert [q.state for q in document(text).questions] == ["withheld", "withheld"]
+def test_a_label_of_a_comment_is_no_answer_and_leaves_open_which_mark_is_one() -> None:
+    read = document("1. Who?\n\n(b)(5)\n\nCommented (b)(5)\n\n2. When?\n\n(b)(5)\n")
+    assert [q.state for q in read.questions] == ["withheld", "withheld"]
+    assert [item.stands_for for item in read.redactions] == ["", "", "the answer to question 2"]
+
+
+def test_several_redactions_are_each_a_part_of_the_answer() -> None:
+    read = document("1. Who?\n\n(b)(5)\n\n(b)(6)\n\n2. When?\n\nIn June.\n")
+    assert {item.stands_for for item in read.redactions} == {"part of the answer to question 1"}
+
+
+def test_a_number_that_comes_again_is_told_by_its_line() -> None:
+    read = document("1. Who?\n\n(b)(5)\n\nThey also asked:\n\n1. When?\n\n(b)(6)\n")
+    assert [item.stands_for for item in read.redactions] == [
+        "the answer to question 1 on line 1",
+        "the answer to question 1 on line 7",
+    ]
 
 
 def test_a_paragraph_that_leads_on_is_no_answer() -> None:

@@ -78,6 +78,7 @@ def test_a_link_is_refused_and_never_followed(tmp_path: Path) -> None:
     sources, refused = find_sources(folder)
     assert [source.id for source in sources] == ["a"]
     assert [problem.path for problem in refused] == ["dangling.txt", "link.txt", "round"]
+    assert {problem.severity for problem in refused} == {"error"}
 
 
 def test_a_file_that_becomes_no_page_is_named(tmp_path: Path) -> None:
