@@ -109,7 +109,8 @@ EXTENTS: Mapping[str, str] = {
 
 def kind_of_words(stands_for: str) -> str:
     """What a redaction stands for, as one kind: every "answer to question 3" is an answer."""
-    return "the answer to a question" if stands_for.startswith("the answer to ") else stands_for
+    what, answer, _ = stands_for.partition("the answer to ")
+    return f"{what}{answer}a question" if answer else stands_for
 
 
 MARKING_DUTY = (

@@ -43,6 +43,8 @@ def test_a_list_that_is_cut_says_so(number, shown, words):
 
 def test_a_withheld_answer_is_one_kind_whatever_its_question():
     assert wording.kind_of_words("the answer to question 3") == "the answer to a question"
+    part = wording.kind_of_words("part of the answer to question 1 on line 55")
+    assert part == "part of the answer to a question"
     assert wording.kind_of_words("an e-mail address") == "an e-mail address"
 
 
