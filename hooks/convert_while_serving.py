@@ -1,8 +1,8 @@
 """While `mkdocs serve` runs: converts changed sources before each new build.
 
 Runs at `on_serve`, once, when the first build is done: only then is there a server whose builds can
-be preceded by a conversion. MkDocs already watches the whole of `docs/`, sources and vocabularies
-included. A conversion writes only what changed, so that it starts at most one further build.
+be preceded by a conversion. MkDocs watches the whole of `docs/`, sources and vocabularies included;
+the folder that a conversion writes is left out, as each change would be built twice.
 """
 
 from __future__ import annotations
@@ -33,4 +33,14 @@ def on_serve(
         build()
 
     server.builder = convert_and_build
+    _watch_all_but(folders.output, docs, server)
     return server
+
+
+def _watch_all_but(output: Path, docs: Path, server: LiveReloadServer) -> None:
+    """Leaves the converted documents out: what the server writes itself is no change."""
+    server.unwatch(str(docs))
+    server.watch(str(docs), recursive=False)
+    for folder in docs.iterdir():
+        if folder.is_dir() and folder != output:
+            server.watch(str(folder))
