@@ -27,7 +27,8 @@ OTHER_KINDS: Mapping[str, tuple[str, str]] = {
 """Marks that speak for something elsewhere, not for what stands at their place."""
 
 HEADER_FIELD = "the header field "
-ANSWER = "the answer to "
+COUNTABLE = ("a ", "an ", HEADER_FIELD)
+"""How the phrases begin that can be added up; an answer is told by `questions_sentence`."""
 
 
 def questions_sentence(document: CollectedDocument, exemptions: Mapping[str, Exemption]) -> str:
@@ -134,7 +135,7 @@ def stands_for_sentence(document: CollectedDocument) -> str:
 
 def _told(places: Iterable[WithheldPlace]) -> Iterator[str]:
     for place in places:
-        if place.stands_for and not place.stands_for.startswith(ANSWER):
+        if place.stands_for.startswith(COUNTABLE):
             yield place.stands_for.removeprefix("an ").removeprefix("a ")
 
 

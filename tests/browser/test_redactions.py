@@ -190,6 +190,18 @@ def test_buttons_lead_on_without_keys(still):
     expect(page.locator("#r1")).to_have_class(re.compile("current"))
 
 
+def test_on_a_phone_the_steps_stay_at_hand_and_cover_nothing_before_the_text(chromium, site):
+    context = chromium.new_context(viewport=SMALL, reduced_motion="reduce")
+    page = listen(context, site).open(BRIEFINGS)
+    position = "steps => getComputedStyle(steps).position"
+    assert page.locator(".steps").evaluate(position) == "static"
+    page.get_by_role("button", name="Previous redaction").click()
+    expect(page.locator("#r94")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Previous redaction")).to_be_in_viewport()
+    assert page.locator(".steps").evaluate(position) == "fixed"
+    context.close()
+
+
 def test_a_question_mark_opens_the_list_of_keys_and_focus_comes_back(still):
     page = still.open(BRIEFINGS)
     page.keyboard.press("j")

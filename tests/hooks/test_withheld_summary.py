@@ -123,6 +123,7 @@ def test_what_redactions_stand_for_is_told_only_where_the_text_says_it():
         "the header field To",
         "the header field Cc",
         "the answer to question 3",
+        "part of the answer to question 4",
         "",
     ]
     places = [redaction(number, stands_for=words) for number, words in enumerate(said, 1)]

@@ -62,6 +62,10 @@
   function step() {
     tools.querySelector("[value=next]").addEventListener("click", (event) => go(1, event.detail > 0));
     tools.querySelector("[value=previous]").addEventListener("click", (event) => go(-1, event.detail > 0));
+    /* On a phone the steps follow the reader once the row they stand in is out of sight. */
+    const follow = () => tools.classList.toggle("passed", tools.getBoundingClientRect().bottom < 0);
+    addEventListener("scroll", follow, { passive: true });
+    follow();
     addEventListener("hashchange", arrive);
     arrive();
   }
