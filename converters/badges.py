@@ -31,6 +31,8 @@ class BadgeWriter:
         facts = (
             f'data-exemptions="{" ".join(redaction.exemptions)}" data-extent="{redaction.extent}"'
         )
+        if redaction.kind in OPENINGS:
+            facts += f' data-kind="{redaction.kind}"'
         if len(redaction.codes) == 1:
             code = redaction.codes[0]
             if (code.start, code.end) == (redaction.start, redaction.end):

@@ -27,7 +27,7 @@ ELIDED_FORMS = frozenset({"elided", "elided-letter"})
 BETWEEN_CITES = re.compile(
     r"[ \t]*+[;,&/.]?(?:[ \t]*+and\b)?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+"
 )
-"""What may stand between two cites for one withheld passage: a sign, blanks, one line break.
+"""What may stand between two cites side by side: a sign or “and”, blanks, one line break.
 
 The quantifiers are possessive, so that long blanks take linear time.
 """

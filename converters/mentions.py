@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from converters.model import Document, Mention, Span
-from converters.naming import Candidate, Naming
+from converters.naming import Naming
 from converters.patterns import pattern_tables
-from converters.spellings import SpellingIndex
+from converters.spellings import Candidate, SpellingIndex
 from converters.vocabulary import Vocabularies
 
 ADDRESS_SIGN = re.compile(r"@|//|\.[^\W\d_]{2}")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from converters.model import Document, Span
+from converters.lookalikes import Lookalikes
+from converters.model import Document
 from converters.patterns import pattern_tables
-from converters.spellings import Claim, Form
+from converters.spellings import Candidate, Claim, Form
 from converters.vocabulary import Cautions
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -19,18 +18,11 @@ BRACKET_NEAR = re.compile(r"\s{0,9}[(\[]")
 """Only where a bracket follows can a definition stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Span):
-    """A place where a spelling stands; what it stands for, if anything, is still open."""
-
-    form: Form
-
-
 class Naming:
     """What one document says about the names in it: neighbours, definitions, lines in capitals."""
 
     def __init__(
-        self, document: Document, cautions: Cautions, candidates: Iterable[Candidate]
+        self, document: Document, cautions: Cautions, candidates: Sequence[Candidate]
     ) -> None:
         self._document = document
         self._text = document.text
@@ -38,9 +30,12 @@ class Naming:
         self._links = {
             link.name: link.regex for link in pattern_tables("mention-marks.yml")["links"]
         }
+        lookalikes = Lookalikes(self._text, cautions, candidates)
+        self._lookalikes = set(filter(lookalikes.hold, candidates))
         self._at: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             self._at.setdefault(candidate.start, []).append(candidate)
+        self._taken = set(self._short_forms_of_lookalikes())
         self._capitals: dict[int, bool] = {}
         self._parents_before = self._places_after_parents()
         self._defined: dict[Form, list[Claim]] = {}
@@ -53,7 +48,7 @@ class Naming:
 
         First counts its agency beside it, then a definition in the document, then the vocabulary.
         """
-        if self._is_of_another_government(candidate):
+        if candidate in self._lookalikes or candidate.form in self._taken:
             return None
         claims = (
             self._beside_parent(candidate)
@@ -76,17 +71,17 @@ class Naming:
             self._capitals[line] = len(words) > 1 and all(map(str.isupper, words))
         return self._capitals[line]
 
-    def _is_of_another_government(self, candidate: Candidate) -> bool:
-        """Whether the body is a state's: “Maryland Department of Transportation”."""
-        if not candidate.form.is_name or self._cautions.common_bodies.isdisjoint(
-            candidate.form.words
-        ):
-            return False
-        before = _other_governments(self._cautions.other_governments)
-        return bool(before.search(self._text, max(0, candidate.start - 40), candidate.start))
+    def _short_forms_of_lookalikes(self) -> Iterator[Form]:
+        """What the document calls bodies that are none of ours: they get no link anywhere in it."""
+        for other in self._lookalikes:
+            if other.form.is_name:
+                for short in self._linked(other, "short form follows", "short form ends"):
+                    yield short.form
 
     def _every(self) -> Iterator[Candidate]:
-        return (candidate for group in self._at.values() for candidate in group)
+        """The candidates that are no lookalikes."""
+        every = (candidate for group in self._at.values() for candidate in group)
+        return (candidate for candidate in every if candidate not in self._lookalikes)
 
     def _places_after_parents(self) -> dict[int, set[str]]:
         """Where the name of an office can start right after its agency, and which agencies."""
@@ -104,7 +99,8 @@ class Naming:
             return []
         beside = set(self._parents_before.get(candidate.start, ()))
         for after in self._linked(candidate, "parent after"):
-            beside.update(_agencies(after))
+            if after not in self._lookalikes:
+                beside.update(_agencies(after))
         return [claim for claim in candidate.form.claims if claim.parent in beside]
 
     def _definitions(self) -> Iterator[tuple[Form, Claim]]:
@@ -120,7 +116,7 @@ class Naming:
 
     def _named(self, candidate: Candidate) -> Sequence[Claim]:
         """What a full name stands for, whatever the document defines."""
-        if not candidate.form.is_name or self._is_of_another_government(candidate):
+        if not candidate.form.is_name or candidate in self._lookalikes:
             return ()
         return self._beside_parent(candidate) or candidate.form.certain
 
@@ -145,10 +141,3 @@ def _agencies(candidate: Candidate) -> Iterator[str]:
 def _same_terms(form: Form, named: Sequence[Claim]) -> Iterator[tuple[Form, Claim]]:
     terms = [(claim.vocabulary, claim.term) for claim in named]
     return ((form, claim) for claim in form.claims if (claim.vocabulary, claim.term) in terms)
-
-
-@cache
-def _other_governments(names: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the names, perhaps in the possessive, and blanks, at the end of a stretch of text."""
-    either = "|".join(map(re.escape, names)) or r"(?!)"
-    return re.compile(rf"\b(?:{either})(?:['’]s)?[ \t]+\Z", re.IGNORECASE)

@@ -33,6 +33,12 @@ CERTAIN_FORMS = frozenset(
 )
 """Forms of a cite that mean a redaction wherever they stand, if they are no reference."""
 
+BETWEEN_MARKS = re.compile(r"[ \t]*+[;,&/.]?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?[ \t]*+")
+"""What may stand between two marks for one withheld passage: a sign, blanks, one line break.
+
+A word parts them. The quantifiers are possessive, so that long blanks take linear time.
+"""
+
 BEFORE_LABEL = re.compile(r"\s*")
 """A label belongs to the cite before it, over blank lines too: OCR puts them between."""
 
@@ -172,7 +178,7 @@ def _continues(text: str, group: list[Mark], mark: Mark) -> bool:
         return bool(BEFORE_LABEL.fullmatch(between))
     if last.code is None or any(mark.code == earlier.code for earlier in group):
         return False
-    return bool(BETWEEN_CITES.fullmatch(between))
+    return bool(BETWEEN_MARKS.fullmatch(between))
 
 
 def _redaction(number: int, marks: list[Mark]) -> Redaction:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from converters.model import LINE_BREAK
+from converters.model import LINE_BREAK, Span
 from converters.terms import Term
 
 WORD = re.compile(r"[^\W_]+|&")
@@ -112,6 +112,13 @@ class Form:
         if self.is_name and all(word == word.upper() for word in words):
             return True
         return all(map(_same_word, self.words, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Span):
+    """A place where a spelling stands; what it stands for, if anything, is still open."""
+
+    form: Form
 
 
 def _same_word(spelled: str, word: str) -> bool:

@@ -1,7 +1,7 @@
 """Checks terms against each other: their parents, and spellings that two of them claim.
 
 Each fault is reported with all rows it is about, and repaired without harm: a parent is dropped,
-a spelling counts only where a document defines it.
+a spelling counts only where a document defines it, a common word is not looked for.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from converters.model import Diagnostic
 from converters.spellings import expanded, spelled_words
@@ -18,12 +19,19 @@ Terms = dict[str, dict[str, Term]]
 """The terms of each vocabulary by their ids."""
 
 
-def check_terms(vocabularies: Mapping[str, Mapping[str, Term]]) -> tuple[Terms, list[Diagnostic]]:
-    """The terms with what is wrong between them repaired, and a problem for each repair."""
+COMMON_LENGTH = 5
+"""A word in small letters that is shorter is taken for a common one: `the`, `case`, `ice`."""
+
+
+def check_terms(
+    vocabularies: Mapping[str, Mapping[str, Term]], common_words: frozenset[str] = frozenset()
+) -> tuple[Terms, list[Diagnostic]]:
+    """The terms with what is wrong with them repaired, and a problem for each repair."""
     terms = {vocabulary: dict(known) for vocabulary, known in vocabularies.items()}
     problems = [
         *_drop_unknown_parents(terms),
         *_open_circles(terms["agencies"]),
+        *_leave_out_common_words(terms, common_words),
         *_share_spellings(terms),
     ]
     return terms, problems
@@ -70,6 +78,30 @@ def _open_circle(agencies: dict[str, Term], circle: list[str]) -> Diagnostic:
     return _problem(agencies[last], f"parents in a circle: {rows}", advice)
 
 
+def _leave_out_common_words(terms: Terms, common: frozenset[str]) -> Iterator[Diagnostic]:
+    """Leaves out spellings that would turn a word of every text into a link."""
+    for known in terms.values():
+        for term in list(known.values()):
+            looked_for = (one for one in term.spellings if one not in term.needs_definition)
+            words = tuple(word for word in looked_for if _is_common(word, common))
+            if words:
+                others = tuple(one for one in term.variations if one not in words)
+                left_out = (*term.left_out, *words)
+                known[term.id] = replace(term, variations=others, left_out=left_out)
+                yield from (_common(term, word) for word in words)
+
+
+def _is_common(spelling: str, common: frozenset[str]) -> bool:
+    is_word = spelling.isalpha() and spelling.islower()
+    return is_word and (len(spelling) < COMMON_LENGTH or spelling in common)
+
+
+def _common(term: Term, word: str) -> Diagnostic:
+    message = f"“{word}” of “{term.id}” is a common word; it is left out and not looked for"
+    advice = "write it with its capital letters, or write the longer name that the texts use"
+    return _problem(term, message, advice, "warning")
+
+
 def _share_spellings(terms: Terms) -> Iterator[Diagnostic]:
     """Makes a spelling that two terms claim count only where a document defines it."""
     for claims in _claims(terms).values():
@@ -101,6 +133,8 @@ def _shared(spelling: str, claiming: list[Term]) -> Diagnostic:
     return _problem(last, f"“{spelling}” stands for two terms: {rows}", advice)
 
 
-def _problem(term: Term, message: str, advice: str) -> Diagnostic:
+def _problem(
+    term: Term, message: str, advice: str, severity: Literal["error", "warning"] = "error"
+) -> Diagnostic:
     path, _, line = term.origin.rpartition(":")
-    return Diagnostic("error", int(line), message, advice=advice, path=path)
+    return Diagnostic(severity, int(line), message, advice=advice, path=path)

@@ -46,6 +46,9 @@ class Term:
     published: bool = False
     """Whether the row is the publisher's own."""
 
+    left_out: tuple[str, ...] = ()
+    """Spellings of its row that are not looked for: words that stand in every text."""
+
     @property
     def label(self) -> str:
         """What it is called where there is little room."""
@@ -53,9 +56,9 @@ class Term:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All spellings, each once; the name first."""
+        """All spellings that are looked for, each once; the name first."""
         every = (self.name, self.short_form, *self.variations, *self.needs_definition)
-        return tuple(dict.fromkeys(spelling for spelling in every if spelling))
+        return tuple(dict.fromkeys(one for one in every if one and one not in self.left_out))
 
     def is_certain(self, spelling: str) -> bool:
         """Whether the spelling counts without a definition in the document.

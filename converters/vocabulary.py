@@ -103,8 +103,20 @@ class Cautions:
     common_bodies: frozenset[str] = frozenset()
     """Words for bodies that other governments have too, such as `Department`."""
 
+    common_short_forms: frozenset[str] = frozenset()
+    """Short forms that bodies of other governments have too, such as `EPA`."""
+
     other_governments: tuple[str, ...] = ()
-    """Names of these governments, as they stand before the name of a body."""
+    """Names of states and countries, as they stand before the name of a body or after it."""
+
+    kinds: tuple[str, ...] = ()
+    """Words for these governments, such as `County`."""
+
+    peoples: tuple[str, ...] = ()
+    """Adjectives for them, such as `Mexican`."""
+
+    common_words: frozenset[str] = frozenset()
+    """Words in small letters that are no name by themselves, such as `office`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +148,8 @@ def load_vocabularies(published: Path) -> Vocabularies:
     for vocabulary in PARENT_COLUMN:
         read[vocabulary], found = read_terms(vocabulary, *_tables(vocabulary, published))
         problems += found
-    terms, found = check_terms(read)
+    cautions = _cautions()
+    terms, found = check_terms(read, cautions.common_words)
     laws = _yaml("exemptions.yml")
     return Vocabularies(
         agencies=terms["agencies"],
@@ -144,7 +157,7 @@ def load_vocabularies(published: Path) -> Vocabularies:
         exemptions=_exemptions(laws),
         problems=(*problems, *found),
         fingerprint=_fingerprint(published),
-        cautions=_cautions(),
+        cautions=cautions,
         acts=_acts(laws),
     )
 
@@ -192,10 +205,15 @@ def _exemptions(laws: dict[str, Any]) -> dict[str, Exemption]:
 
 def _cautions() -> Cautions:
     words = _yaml("cautions.yml")
+    everyday = frozenset(words["everyday_words"])
     return Cautions(
-        everyday_words=frozenset(words["everyday_words"]),
+        everyday_words=everyday,
         common_bodies=frozenset(words["common_bodies"]),
-        other_governments=tuple(words["other_governments"]),
+        common_short_forms=frozenset(words["common_short_forms"]),
+        other_governments=(*words["states"], *words["countries"]),
+        kinds=tuple(words["kinds_of_government"]),
+        peoples=tuple(words["peoples"]),
+        common_words=frozenset(words["common_words"]) | {word.lower() for word in everyday},
     )
 
 

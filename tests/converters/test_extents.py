@@ -47,6 +47,11 @@ def test_a_badge_says_what_was_withheld_and_where_it_speaks_for_more() -> None:
     )
 
 
+def test_a_badge_that_is_no_withheld_place_names_its_kind() -> None:
+    assert 'data-kind="stamp"' in converted("RELEASE IN PART B6\n").markdown
+    assert "data-kind" not in converted("Mr. (b)(6) asked.").markdown
+
+
 def test_a_damaged_cite_shows_what_stands_there_and_what_it_was_read_as() -> None:
     markdown = converted("He (bX6) said so.").markdown
     assert "[(bX6)](../exemptions/b6.md){" in markdown

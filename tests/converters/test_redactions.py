@@ -43,6 +43,10 @@ def test_marks_in_paragraphs_of_their_own_are_redactions_of_their_own() -> None:
     assert found("(b)(5)\n\n(b)(7)(E)") == [("(b)(5)", ("b5",)), ("(b)(7)(E)", ("b7E",))]
 
 
+def test_a_word_parts_two_redactions() -> None:
+    assert found("(b)(6) and (b)(7)(C)") == [("(b)(6)", ("b6",)), ("(b)(7)(C)", ("b7C",))]
+
+
 def test_placeholders_belong_to_the_cite_before_them() -> None:
     text = "1. (b) (5) [Redacted]\n[Redacted]\n\n[REDACTED].\n2. Released."
     assert found(text) == [("(b) (5) [Redacted]\n[Redacted]\n\n[REDACTED]", ("b5",))]
