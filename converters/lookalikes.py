@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from converters.patterns import Pattern, pattern_tables
+from converters.patterns import pattern_tables
 from converters.spellings import Candidate
 from converters.vocabulary import Cautions
 
@@ -28,8 +28,16 @@ class Lookalikes:
     def __init__(self, text: str, cautions: Cautions, candidates: Iterable[Candidate]) -> None:
         self._text = text
         self._cautions = cautions
+        names = (*cautions.other_governments, *cautions.kinds, *cautions.peoples)
+        self._before = _government_before(names)
+        self._place = _government(cautions.other_governments)
+        self._kind = _government(cautions.kinds)
         self._starts = {candidate.start for candidate in candidates}
         self._links = _by_name("governments")
+        self._joins = _by_name("joins")
+        self._longer_names = [
+            row.regex for row in pattern_tables("mention-marks.yml")["longer_names"]
+        ]
 
     def hold(self, candidate: Candidate) -> bool:
         """Whether the name is no agency's."""
@@ -43,9 +51,8 @@ class Lookalikes:
     def _is_part_of_a_longer_name(self, candidate: Candidate) -> bool:
         """“Department of State Hospitals”, “ICE 3 train”."""
         return any(
-            (longer := pattern.regex.match(self._text, candidate.start))
-            and longer.end() > candidate.end
-            for pattern in pattern_tables("mention-marks.yml")["longer_names"]
+            (longer := name.match(self._text, candidate.start)) and longer.end() > candidate.end
+            for name in self._longer_names
         )
 
     def _is_joined_to_a_word(self, candidate: Candidate) -> bool:
@@ -53,21 +60,16 @@ class Lookalikes:
         form = candidate.form
         if form.is_name or form.words[0] not in self._cautions.everyday_words:
             return False
-        joins = _by_name("joins")
-        return bool(
-            joins["any word"].match(self._text, candidate.end)
-            and not joins["word that joins"].match(self._text, candidate.end)
-        )
+        if not self._joins["any word"].match(self._text, candidate.end):
+            return False
+        return not self._joins["word that joins"].match(self._text, candidate.end)
 
     def _follows_a_government(self, candidate: Candidate) -> bool:
         """“Maryland Department of Transportation”, “the Texas EPA”."""
         if not self._is_common_body(candidate):
             return False
         near = max(0, candidate.start - NEAR_BEFORE)
-        cautions = self._cautions
-        names = (*cautions.other_governments, *cautions.kinds, *cautions.peoples)
-        before = _government_before(names)
-        return bool(before.search(self._text, near, candidate.start))
+        return bool(self._before.search(self._text, near, candidate.start))
 
     def _is_common_body(self, candidate: Candidate) -> bool:
         """Whether other governments have bodies of this name."""
@@ -86,13 +88,13 @@ class Lookalikes:
         of = self._links["of"].match(self._text, candidate.end)
         if not of or not _is_agency(candidate) or candidate.form.words[0] in FEDERAL:
             return False
-        place, cautions = of.end(), self._cautions
+        place = of.end()
         told = self._is_told(candidate, "told of")
         owns = bool(self._links["owner"].match(self._text, place))
-        if _government(cautions.other_governments).match(self._text, place):
+        if self._place.match(self._text, place):
             return not (owns and told)
         if of["the"]:
-            return not told and bool(_government(cautions.kinds).match(self._text, place))
+            return not told and bool(self._kind.match(self._text, place))
         said = told or owns or self._is_told(candidate, "done by")
         return not said and self._may_be_a_place(place)
 
@@ -115,8 +117,7 @@ def _is_agency(candidate: Candidate) -> bool:
 
 @cache
 def _by_name(table: str) -> dict[str, re.Pattern[str]]:
-    rows: Iterable[Pattern] = pattern_tables("mention-marks.yml")[table]
-    return {row.name: row.regex for row in rows}
+    return {row.name: row.regex for row in pattern_tables("mention-marks.yml")[table]}
 
 
 @cache

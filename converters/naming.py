@@ -76,7 +76,7 @@ class Naming:
         for other in self._lookalikes:
             if other.form.is_name:
                 for short in self._linked(other, "short form follows", "short form ends"):
-                    yield short.form
+                    yield from (form for form, _ in _same_terms(short.form, other.form.certain))
 
     def _every(self) -> Iterator[Candidate]:
         """The candidates that are no lookalikes."""

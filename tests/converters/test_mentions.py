@@ -174,6 +174,85 @@ def test_a_body_of_another_government_is_none_of_the_federal_ones(text):
     assert_marked(text)
 
 
+GOVERNMENTS_NAMED_AROUND = [
+    "the Department of Justice of Mexico and the {doj: Department of Justice}",
+    "Department of Health and Human\nServices of Nebraska",
+    "the Marshals Service of Jamaica, the Secret Service of Ukraine",
+    "The DEA of Bulgaria and the {dea: DEA}",
+    "DEPARTMENT OF JUSTICE OF MEXICO",
+    "the Department of Labor of the State of Texas, the DOJ of the Republic of Korea",
+    "the Department of Justice of the Government of Mexico",
+    "the Department of Transportation of Chicago",
+    "the {dos: Department of State} of the United States of America",
+    "the {dos: Department of State} of America, the {doj: DOJ} of the U.S.",
+    "the {usss: U.S. Secret Service} of Texas",
+    "{dhs-oig: Office of Inspector General} of {dhs: DHS}",
+    "notify {ice: ICE} of Garcia, told {dhs: DHS} and {ice: ICE} of Mr. Smith",
+    "informed the {doj: Department of Justice} of Mexico’s answer",
+    "told the Department of Justice of Mexico that",
+    "notified {ice: ICE} of State charges, told {ice: ICE} of the County's plan",
+    "the arrest by {ice: ICE} of Jane Smith, a letter from {dhs: DHS} of June 3",
+    "the use of {ice: ICE} of all of it",
+    "The Texas EPA, the California DOJ, a state DOT",
+    "the Texas {ice: ICE} office and a Honduran {ice: ICE} detainee",
+    "Canada’s Department of Justice, the British Secret Service",
+    "Texas {ftc: Federal Trade Commission} office",
+    "Texas Department of Transportation Office of Inspector General",
+    "Maryland Department of Transportation (DOT), so the DOT",
+    "Maryland Department of Transportation ({ice: ICE}), so {ice: ICE} and the {dot: DOT}",
+    "{dot: U.S. Department of Transportation} ({dot: DOT}), so the {dot: DOT}",
+]
+
+
+@pytest.mark.parametrize("text", GOVERNMENTS_NAMED_AROUND)
+def test_what_stands_around_a_name_tells_whose_body_it_is(text):
+    assert_marked(text)
+
+
+LONGER_NAMES = [
+    "the Department of State Hospitals, DEPARTMENT OF STATE POLICE",
+    "the {dos: Department of State} Visa Office, {dos: Department of State} hospitals",
+    "the Department of Labor and Industries, the Department of Justice Canada",
+    "the {dol: Department of Labor} and {doj: Department of Justice}",
+    "ICE 3 train, ICE 4 trains, ICE storm",
+    "{dhs: DHS} and {ice: ICE} train officers; {ice: ICE} 3",
+    "a DOT matrix printer of the {dot: DOT}",
+    "DOI: 10.1000/182, not the {doi: DOI}: it",
+    "ICE-cold, ICE-covered, DOT-matrix",
+    "{ice: ICE}-led, {ice: ICE}-wide, {sec: SEC}-registered, {ice: ICE}-{hsi: HSI}",
+    "{fbi: FBI}-style, non-{ice: ICE}, {ice: ICE}—cold, 20-05-{ice: ICE}-0474",
+]
+
+
+@pytest.mark.parametrize("text", LONGER_NAMES)
+def test_a_name_inside_a_longer_one_is_no_mention(text):
+    assert_marked(text)
+
+
+AMBIGUOUS_SHORT_FORMS = [
+    "DOC has been asked, OTJ training, FRA to IAD, VBA code, the DoS attack",
+    "the {doc: Department of Commerce} ({doc: DOC}): {doc: DOC} has been asked",
+    "the field OCC and the NRC; {doc-oig: DOC OIG}, {dos: DOS}, {dod: DOD}",
+    "the {dos: State Department} ({dos: DoS}), {dos: DoS}",
+]
+
+
+@pytest.mark.parametrize("text", AMBIGUOUS_SHORT_FORMS)
+def test_a_short_form_with_other_common_meanings_needs_a_definition(text):
+    assert_marked(text)
+
+
+def test_a_common_word_in_a_publisher_s_row_makes_no_link(tmp_path):
+    (tmp_path / "programs.csv").write_text(
+        "id,name,short_form,agency,variations,needs_definition,explanation\n"
+        "the,the,,,The Program;raven,,\n",
+        "utf-8",
+    )
+    terms = load_vocabularies(tmp_path)
+    text = "the end of {the: The Program}, The end; {the: raven}"
+    assert marked(unmarked(text), terms) == text
+
+
 def assert_marked(expected: str) -> None:
     assert marked(unmarked(expected)) == expected
 
@@ -247,7 +326,21 @@ FRAGMENTS = [
         "and",
     ),
     *("&", " ", "  ", "\n", "\r\n", "\n\n", "(", ")", "“", "”", "’s", "-", "/", ".", ",", "_", "@"),
-    *("gov", "the", "Maryland", "BLACK", "(b)(6)", "x", "ATD", "ISAP", "–"),
+    *(
+        "gov",
+        "the",
+        "Maryland",
+        "of Mexico",
+        "of Smith",
+        "told",
+        "cold",
+        "BLACK",
+        "(b)(6)",
+        "x",
+        "ATD",
+        "ISAP",
+        "–",
+    ),
 ]
 
 TEXTS = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=3), max_size=60).map("".join)
@@ -296,6 +389,10 @@ HARD_TEXTS = [
     ("Attachments: HSI." * 6_000, 6_000),
     ("_HSI" * 25_000, 0),
     ("&" * 100_000, 0),
+    ("HSI of " * 14_000, 14_000),
+    ("the DOJ of Mexico " * 5_000, 0),
+    ("told " * 10_000 + "HSI of Smith " * 4_000, 4),
+    ("Ohio Department of Labor (DOL, ICE) " * 2_800, 2_800),
 ]
 
 
