@@ -439,6 +439,44 @@ def test_a_spelling_that_needs_a_definition_in_one_row_is_the_other_s(tmp_path):
     assert terms.agencies["ice"].is_certain("ICE")
 
 
+COMMON_WORDS = [
+    ("case,case,,,Case Log,,", "case"),
+    ("log,Case Log,,,office,,", "office"),
+    ("log,Case Log,,,police,,", "police"),
+    ("log,Case Log,it,,,,", "it"),
+]
+
+
+@pytest.mark.parametrize(("row", "word"), COMMON_WORDS)
+def test_a_common_word_is_not_looked_for_and_the_rest_of_its_row_counts(tmp_path, row, word):
+    terms = loaded(tmp_path, programs=PROGRAMS + row + "\n")
+    (problem,) = terms.problems
+    assert problem.severity == "warning"
+    assert said(terms, tmp_path) == [
+        (
+            f"programs.csv:2: “{word}” of “{row.partition(',')[0]}” is a common word; it is left out "
+            "and not looked for; write it with its capital letters, or write the longer name that the "
+            "texts use"
+        )
+    ]
+    (term,) = terms.programs.values()
+    assert term.spellings == ("Case Log",)
+    assert word not in term.variations
+
+
+@pytest.mark.parametrize("name", ["The", "RAVEn", "raven", "case log", "e3", "Case"])
+def test_a_name_with_a_capital_or_of_some_length_is_looked_for(tmp_path, name):
+    terms = loaded(tmp_path, programs=PROGRAMS + f"one,{name},,,,,\n")
+    assert terms.problems == ()
+    assert terms.programs["one"].spellings == (name,)
+
+
+def test_a_common_word_counts_where_a_document_defines_it(tmp_path):
+    terms = loaded(tmp_path, programs=PROGRAMS + "log,Case Log,,,,case,\n")
+    assert terms.problems == ()
+    assert terms.programs["log"].spellings == ("Case Log", "case")
+
+
 def test_u_s_and_united_states_are_one_spelling(tmp_path):
     row = "mint-2,United States Mint,,,,,\n"
     assert len(loaded(tmp_path, AGENCIES + row).problems) == 1
