@@ -45,9 +45,9 @@ class BadgeWriter:
         """What a badge says: `Withheld under exemption 5: inter-agency deliberations`."""
         what = OPENINGS.get(redaction.kind, "Withheld")
         if redaction.stands_for:
-            what += f", {redaction.stands_for},"
+            what = f"{redaction.stands_for[0].upper()}{redaction.stands_for[1:]}, withheld"
         if not codes:
-            return attribute(f"{what.rstrip(',')}; no exemption is cited")
+            return attribute(f"{what}; no exemption is cited")
         known = [self._exemptions[code] for code in codes]
         reasons = [f"{spoken(exemption)}: {lower_first(exemption.title)}" for exemption in known]
         return attribute(f"{what} under " + "; ".join(reasons))

@@ -38,7 +38,7 @@ def test_a_redactions_surroundings_are_told(text: str, expected: tuple[str, str,
 
 def test_a_badge_says_what_was_withheld_and_where_it_speaks_for_more() -> None:
     assert (
-        'title="Withheld, an e-mail address, under exemption 6'
+        'title="An e-mail address, withheld under exemption 6'
         in converted("write to (b)(6)@agency.gov").markdown
     )
     assert (
