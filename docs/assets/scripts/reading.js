@@ -6,7 +6,10 @@
   const article = document.querySelector("article.room");
   if (article) showTitlesOnHoverAndFocus(article);
   const text = document.querySelector("article .document");
-  if (text) followThePlace(text);
+  if (text) {
+    followThePlace(text);
+    leaveLineNumbersToThePointer(text);
+  }
   openSearchFromThePage();
   keepContentsOpenBesideTheText();
 
@@ -30,32 +33,43 @@
       bubble.textContent = wordsOf(link);
       link.dataset.title = link.title;
       link.removeAttribute("title");
+      if (isSaidAbove(link)) {
+        link.setAttribute("aria-description", link.dataset.title);
+        return;
+      }
       if (link.getAttribute("aria-label") !== bubble.textContent) link.setAttribute("aria-describedby", bubble.id);
       bubble.hidden = false;
-      place(link.getClientRects()[0] || link.getBoundingClientRect(), link.closest(".withheld"));
+      place(link.getClientRects()[0] || link.getBoundingClientRect());
+    }
+    /* A block that is withheld whole says so itself, but not as a bar or as its code alone. */
+    function isSaidAbove(link) {
+      const block = link.closest(".withheld[data-withheld]");
+      return block && getComputedStyle(block, "::before").content !== "none";
     }
     /* A black bar hides the code and must not seem to show how much is withheld. */
     function wordsOf(link) {
       const bar = document.documentElement.dataset.redactions === "bars" && link.closest(".redaction");
       return bar ? `${link.title}. Released as ${link.textContent.trim()}; the size of a bar says nothing.` : link.title;
     }
-    /* Above the link; below it where the block's own sentence stands above. */
-    function place(at, below) {
+    /* Above the link, or below it where the window ends. */
+    function place(at) {
       const room = document.documentElement.clientWidth - bubble.offsetWidth - 8;
       const above = at.top - bubble.offsetHeight - 6;
       bubble.style.left = scrollX + Math.max(8, Math.min(at.left, room)) + "px";
-      bubble.style.top = scrollY + (above > 56 && !below ? above : at.bottom + 6) + "px";
+      bubble.style.top = scrollY + (above > 56 ? above : at.bottom + 6) + "px";
     }
     function close() {
       if (!shown) return;
       shown.title = shown.dataset.title;
       delete shown.dataset.title;
       shown.removeAttribute("aria-describedby");
+      shown.removeAttribute("aria-description");
       shown = null;
       bubble.hidden = true;
     }
     const titled = (event) => event.target.closest && event.target.closest("a[title], a[data-title]");
-    const closeSoon = () => { closing = setTimeout(close, 120); };
+    /* The pointer may be on its way to the bubble, where there is one. */
+    const closeSoon = () => { if (bubble.hidden) close(); else closing = setTimeout(close, 120); };
     root.addEventListener("mouseover", (event) => { const link = titled(event); if (link) open(link); });
     root.addEventListener("mouseout", (event) => { if (titled(event)) closeSoon(); });
     root.addEventListener("focusin", (event) => { const link = titled(event); if (link) open(link); });
@@ -115,6 +129,15 @@
     addEventListener("scroll", later, { passive: true });
     addEventListener("resize", later, { passive: true });
     update();
+  }
+
+  /* A number for each line would be hundreds of stops for the tab key, and words between the words
+     for who listens. */
+  function leaveLineNumbersToThePointer(root) {
+    for (const line of root.querySelectorAll("a.line")) {
+      line.tabIndex = -1;
+      line.setAttribute("aria-hidden", "true");
+    }
   }
 
   function addFrame(map) {
