@@ -13,6 +13,7 @@ from tests.browser.chromium import executable
 
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
+NARROWEST = {"width": 320, "height": 640}
 
 # As root, which is what a container's tests run as, Chromium does not start with its sandbox.
 # The others keep it from asking the web for updates while a test listens.

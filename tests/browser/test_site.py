@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NARROW, WIDE, listen
+from tests.browser.conftest import NARROW, NARROWEST, WIDE, listen
 
 pytestmark = pytest.mark.browser
 
@@ -27,12 +27,16 @@ PAGES = [
     "exemptions/index.html",
     "exemptions/b6.html",
     "exemptions/b7C.html",
+    "exemptions/none.html",
     "about/index.html",
     "about/redactions.html",
+    "about/appeals.html",
+    "about/vocabularies.html",
     "about/contribute.html",
     "about/downloads.html",
+    "about/data-dictionary.html",
 ]
-"""One page of each kind, and the two densest documents."""
+"""One page of each kind, the two densest documents, and all that is written by hand."""
 
 
 def text_of(page):
@@ -71,13 +75,43 @@ def test_search_finds_words_of_a_text_from_any_page(reader, start):
     reader.assert_quiet()
 
 
+@pytest.mark.parametrize(
+    ("words", "found_first", "pages"),
+    [
+        ("10,000", BRIEFINGS, 1),
+        ("$10,000", BRIEFINGS, 1),
+        ("20-05-ICE-0474", MEMORANDUM, 1),
+        ("20-05-ICE-04", MEMORANDUM, 1),
+        ("Maryland Dashboard", "programs/maryland-dashboard.html", None),
+        ("unmitigated", "documents/epic-foia-request-ice-2020.html", 1),
+        ("(b)(7)(E)", "exemptions/b7E.html", None),
+    ],
+)
+def test_numbers_and_cites_are_found_as_they_are_written(reader, words, found_first, pages):
+    page = reader.open("index.html")
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    found = page.locator(".md-search-result__item")
+    link = found.first.locator("a").first
+    expect(link).to_have_attribute("href", re.compile(re.escape(found_first)))
+    if pages:
+        expect(found).to_have_count(pages)
+    reader.assert_quiet()
+
+
+def test_the_search_is_a_dialog_with_a_name(reader):
+    page = reader.open("index.html")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Search", exact=True)).to_be_visible()
+
+
 def test_the_search_button_of_the_home_page_opens_the_search(reader):
     page = reader.open("index.html")
     page.get_by_role("article").get_by_role("button", name="Search").click()
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST], ids=["wide", "narrow", "narrowest"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_load_whole_and_no_page_is_wider_than_the_window(chromium, site, width, scheme):
     context = chromium.new_context(viewport=width, color_scheme=scheme)
@@ -98,17 +132,30 @@ def test_pages_load_whole_and_no_page_is_wider_than_the_window(chromium, site, w
     reader.assert_quiet()
 
 
+def tab_to(page, wanted):
+    """The tab key, until the focus is in such an element."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => !!document.activeElement.closest(wanted)", wanted):
+            break
+    return page.locator("a:focus")
+
+
 def test_the_keyboard_reaches_a_badge_and_its_explanation_is_shown(reader):
     page = reader.open(BRIEFINGS)
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        if page.evaluate("!!document.activeElement.closest('.document .redaction')"):
-            break
-    badge = page.locator("a:focus")
-    expect(badge).to_have_accessible_name(re.compile(r"[Ee]xemption (5|6|7\([A-F]\))"))
+    badge = tab_to(page, ".document .withheld .redaction")
+    expect(badge).to_have_accessible_name("(b)(5)")
+    expect(badge).to_have_accessible_description(re.compile(r"under exemption 5: "))
+    expect(page.locator("p.withheld", has=badge)).to_have_attribute(
+        "data-withheld", re.compile("under exemption 5: ")
+    )
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+
+    within = tab_to(page, ".document p:not(.withheld) > .redaction")
+    expect(within).to_have_accessible_name("(b)(6)")
+    expect(within).to_have_accessible_description(re.compile(r"exemption 6"))
     shown = page.get_by_role("tooltip")
-    expect(shown).to_be_visible()
-    expect(shown).to_contain_text(re.compile(r"[Ee]xemption"))
+    expect(shown).to_contain_text("exemption 6")
     page.keyboard.press("Escape")
     expect(shown).to_be_hidden()
     page.keyboard.press("Enter")
@@ -118,8 +165,41 @@ def test_the_keyboard_reaches_a_badge_and_its_explanation_is_shown(reader):
 
 def test_a_badge_is_explained_where_the_mouse_points(reader):
     page = reader.open(BRIEFINGS)
-    text_of(page).locator(".redaction.b5, .redaction .b5").first.hover()
-    expect(page.get_by_role("tooltip")).to_contain_text("5")
+    text_of(page).locator("p:not(.withheld) .redaction .b6").first.hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("exemption 6")
+
+
+def test_a_block_that_says_itself_what_is_withheld_has_no_bubble(reader):
+    page = reader.open(BRIEFINGS)
+    badge = text_of(page).locator("p.withheld a.redaction").first
+    badge.hover()
+    expect(badge).not_to_have_attribute("title", re.compile(""))
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    page.get_by_role("button", name="Black bars").click()
+    badge.hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("exemption 5")
+
+
+def test_line_numbers_are_for_the_pointer_and_no_stop_of_the_tab_key(reader):
+    page = reader.open(MEMORANDUM)
+    lines = text_of(page).locator("a.line")
+    stops = "lines => lines.filter(line => line.tabIndex >= 0 || !line.ariaHidden).length"
+    assert lines.count() > 100
+    assert lines.evaluate_all(stops) == 0
+    lines.nth(20).evaluate("line => line.click()")
+    expect(page).to_have_url(re.compile(r"#L\d+$"))
+
+
+def test_the_tree_of_agencies_folds_beside_its_links(reader):
+    page = reader.open("agencies/index.html")
+    tree = page.locator("article .tree")
+    expect(tree.locator("summary a")).to_have_count(0)
+    below = tree.get_by_role("link", name="Homeland Security Investigations")
+    expect(below).to_be_visible()
+    tree.locator("summary", has_text="Components of ICE").click()
+    expect(below).to_be_hidden()
+    tree.get_by_role("link", name="U.S. Immigration and Customs Enforcement").click()
+    expect(page).to_have_url(re.compile(r"/agencies/ice\.html$"))
 
 
 def test_without_javascript_a_document_can_be_read_and_its_badges_lead_on(chromium, site):
