@@ -168,6 +168,20 @@ def test_the_next_redaction_is_the_next_one_below_where_one_reads(still):
     expect(page.locator(f"#r{number}")).to_be_in_viewport()
 
 
+def test_a_key_links_the_line_of_the_redaction_one_is_on(still):
+    page = still.open(BRIEFINGS)
+    page.keyboard.press("l")
+    expect(page).to_have_url(re.compile(r"#L\d+$"))
+    for _ in range(30):
+        page.keyboard.press("j")
+    line = page.evaluate("document.activeElement.closest('p').querySelector('a.line').id")
+    page.keyboard.press("l")
+    expect(page).to_have_url(re.compile(f"#{line}$"))
+    expect(said(page)).to_contain_text(f"line {line[1:]}")
+    expect(page.locator(f"#{line}")).to_be_in_viewport()
+    still.assert_quiet()
+
+
 def test_keys_are_letters_where_one_writes(still):
     page = still.open(BRIEFINGS)
     page.keyboard.press("/")

@@ -132,12 +132,18 @@
   }
 
   /* A number for each line would be hundreds of stops for the tab key, and words between the words
-     for who listens. */
+     for who listens. The one that the address names gets the focus and so keeps a name. */
   function leaveLineNumbersToThePointer(root) {
-    for (const line of root.querySelectorAll("a.line")) {
+    const lines = [...root.querySelectorAll("a.line")];
+    const hide = () => {
+      for (const line of lines) line.setAttribute("aria-hidden", line.id !== location.hash.slice(1));
+    };
+    for (const line of lines) {
       line.tabIndex = -1;
-      line.setAttribute("aria-hidden", "true");
+      line.setAttribute("aria-label", line.id);
     }
+    addEventListener("hashchange", hide);
+    hide();
   }
 
   function addFrame(map) {

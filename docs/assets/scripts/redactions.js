@@ -198,7 +198,7 @@
     try { letters.checked = __md_get("__redaction_keys") !== false; } catch { letters.checked = true; }
     letters.addEventListener("change", () => __md_set("__redaction_keys", letters.checked));
     tools.querySelector("[value=help]").addEventListener("click", () => help.showModal());
-    const deeds = { j: () => go(1, true), k: () => go(-1, true), "?": () => help.showModal() };
+    const deeds = { j: () => go(1, true), k: () => go(-1, true), l: linkTheLine, "?": () => help.showModal() };
 
     addEventListener("keydown", (event) => {
       if (event.key === "Escape" && filter && !help.open && !isField(event.target)) showAll();
@@ -208,6 +208,19 @@
       event.preventDefault();
       deed();
     });
+  }
+
+  /* The line of the redaction one is on, or the first one in sight: marked in the text, named in the
+     address, and copied where the browser lets a page from a disk do so. */
+  function linkTheLine() {
+    const lines = [...text.querySelectorAll('a[id^="L"]')];
+    const here = place();
+    const line = here ? lines.findLast((one) => follows(here, one)) : lines.find((one) => top(one) >= belowTheTools());
+    if (!line) return;
+    location.hash = line.id;
+    const name = `line ${line.id.slice(1)}`;
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(location.href) : Promise.reject();
+    copied.then(() => announce(`The address of ${name} is copied`), () => announce(`The address is that of ${name} now`));
   }
 
   function isField(element) {
