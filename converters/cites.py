@@ -16,8 +16,8 @@ from converters.patterns import Pattern, pattern_tables
 MARKS = "redaction-marks.yml"
 
 TRIGGER = re.compile(
-    r"[bB1235(\[{E](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
-    r"|(?<=\()[ ]?[jkd7A-F]|(?<=[(\[{])[ ]?(?:b[ ]?\d|FOIA|E[Xx])|(?<=E)x\.[ ]?\(?[1-9b])"
+    r"[bB1235(\[{E](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9lJ/]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
+    r"|(?<=\()[ ]?[jkd7A-F]|(?<=[(\[{])[ ]?(?:b[ ]?[\dl/J]|FOIA|E[Xx])|(?<=E)[xX]\.[ ]?\(?[1-9b])"
 )
 """The first signs of a cite. It starts with one class of signs, which `re` looks for fast."""
 
@@ -91,11 +91,15 @@ def cite_patterns() -> tuple[Pattern, ...]:
 
 def _read_foia(groups: dict[str, str | None]) -> str:
     """5 U.S.C. § 552(b): nine exemptions, the seventh in six parts."""
-    if groups.get("seven"):
-        letter = groups.get("letter") or groups.get("letter_bare") or ""
-        return f"b7{letter.upper()}"
-    digit = groups["digit"] or groups.get("digit_alone") or ""
+    if _first(groups, "seven"):
+        return f"b7{_first(groups, 'letter').upper()}"
+    digit = _first(groups, "digit")
     return f"b{DIGITS.get(digit, digit)}"
+
+
+def _first(groups: dict[str, str | None], name: str) -> str:
+    """The one group of this name, or of a name that begins so, that took part in the match."""
+    return next((text for key, text in groups.items() if key.startswith(name) and text), "")
 
 
 def _read_part_of_seven(groups: dict[str, str | None]) -> str:

@@ -16,14 +16,26 @@ MARKS = "redaction-marks.yml"
 E_MAIL_DOMAIN = re.compile(r"[ \t]?@[\w-]+(?:\.[\w-]+)+|[ \t][\w-]+(?:\.[\w-]+)+>")
 """Behind a redaction: the domain that an address kept; where OCR lost the @, the bracket tells."""
 
-AREA_CODE = re.compile(r"(?:\(\d{3}\)|\b\d{3}[-.])[ ]?(?:\d{3}[-. ]?)?\Z")
-"""Before a redaction: what a telephone number kept."""
+AREA_CODE = re.compile(r"\(\d{3}\)[ ]?(?:\d{3}[-. ]?)?\Z|\b\d{3}[-.]\d{3}[-.]?\Z")
+"""Before a redaction: what a telephone number kept, plain by itself."""
 
-BESIDE_NUMBER = 16
-"""Characters; the longest beginning of a telephone number."""
+TELEPHONE = re.compile(
+    r"(?i)\b(?:phone|tel|telephone|cell|mobile|fax|call|direct|desk|office)\b[^\r\n]{0,20}?"
+    r"\b\d{3}[-.][ ]?\Z"
+)
+"""The same with fewer digits, where a word on the line says that it is one."""
 
-OTHER_PLACE = re.compile(r"\b[A-Z][\w ]{0,20}:|\S[ \t]{5,}\Z|[ ]{24,}")
-"""Between a field's name and a redaction: a second name, or blanks that lead to the margin."""
+BESIDE_NUMBER = 40
+"""Characters; the longest beginning of a telephone number and the word before it."""
+
+OTHER_PLACE = re.compile(
+    r"\b(?!RE:|FW:|FWD:|Re:|Fw:|Fwd:)[A-Z][\w ]{0,20}:|\S[ \t]{5,}\Z|[ ]{24,}|[^;,\s][ \t]*[\r\n]"
+)
+"""Between a field's name and a redaction: a second name, blanks that lead to the margin, or the
+end of a line that does not go on with the field."""
+
+PERSONAL = frozenset({"b6", "b7C"})
+"""The exemptions that protect a person's telephone number."""
 
 DELETED_PAGE = re.compile(r"\s*Pages?\s+\d+(?:\s*-\s*\d+)?\s*~", re.IGNORECASE)
 """How the FBI's sheets of deleted pages name a page: `Page 122 ~ b3 - 1; b6 - 1, -3`."""
@@ -93,7 +105,9 @@ def _stands_for(document: Document, redaction: Redaction, block: Block) -> str:
     if E_MAIL_DOMAIN.match(document.text, redaction.end):
         return "an e-mail address"
     start = max(block.start, redaction.start - BESIDE_NUMBER)
-    if AREA_CODE.search(document.text[start : redaction.start]):
+    before_it = document.text[start : redaction.start]
+    named = set(redaction.exemptions) <= PERSONAL
+    if named and (AREA_CODE.search(before_it) or TELEPHONE.search(before_it)):
         return "a telephone number"
     if block.kind == "fields":
         before = [label for label in block.labels if label.end <= redaction.start]

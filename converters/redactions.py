@@ -15,17 +15,29 @@ from functools import cache
 from converters.cites import BETWEEN_CITES, ELIDED_FORMS, MARKS, Cite, find_cites
 from converters.legends import find_signs
 from converters.margin_codes import find_margin_codes
-from converters.model import Code, Document, Redaction, Reference, Span
+from converters.model import LINE_BREAK, Code, Document, Redaction, Reference, Span
 from converters.patterns import Pattern, pattern_tables
 from converters.places import Places
 from converters.references import find_references
 from converters.vocabulary import Vocabularies
+
+FAR = " " * 12
+"""Blanks between a text and the margin's code; a table's columns stand closer."""
+
+SAYS_WHO = re.compile(r" (?:CIA|NSA|FBI|PERS|[Pp]er )")
+"""Who asked for a deletion, as State prints it behind the code."""
+
+EVIDENCE = 2
+"""Exemptions that a text cites at least before a capital B and a digit beside it count, too."""
 
 CERTAIN_FORMS = frozenset(
     {
         "bracketed",
         "bracketed-damaged",
         "bracketed-short",
+        "seven-damaged",
+        "seven-in-one",
+        "bracket-as-letter",
         "half-bracketed",
         "bare-letter",
         "exemption-and-reason",
@@ -38,6 +50,15 @@ BETWEEN_MARKS = re.compile(r"[ \t]*+[;,&/.]?[ \t]*+(?:\r\n|\n|\r)?[ \t]*+[;,&/]?
 
 A word parts them. The quantifiers are possessive, so that long blanks take linear time.
 """
+
+SIGN = re.compile(r"[;,&/]")
+"""A sign that leads on to a mark on the next line."""
+
+WIDE = "   "
+"""Blanks that set a margin off from the text of its line."""
+
+NEXT_LINE = re.compile(r"[ \t]*+(?:\r\n|\n|\r)?[ \t]*+")
+"""Labels on lines below each other are one place; a blank line parts them."""
 
 BEFORE_LABEL = re.compile(r"\s*")
 """A label belongs to the cite before it, over blank lines too: OCR puts them between."""
@@ -83,6 +104,10 @@ def read_marks(text: str) -> tuple[list[Mark], dict[Cite, bool]]:
     return marks, references
 
 
+REASONS = frozenset({"Personal Privacy", "Investigative Technique", "Grand Jury"})
+SPECIAL_COUNSEL = "Harm to Ongoing Matter"
+"""Labels that are headings elsewhere; they are marks where the report's own label stands, too."""
+
 LABEL_TRIGGER = re.compile(
     r"[\[<{(█▇▆■HIPGRXx](?:(?<=[\[<{(])[ ]?[A-Za-z—-]|(?<=[█▇▆■])|(?<=H)arm t|(?<=I)nvest"
     r"|(?<=P)ersonal P|(?<=G)rand J|(?<=R)EDACT|(?<=[Xx])[Xx][Xx])"
@@ -94,7 +119,7 @@ def _labels(text: str) -> Iterator[Mark]:
     end = 0
     for trigger in LABEL_TRIGGER.finditer(text):
         match = _label().match(text, trigger.start()) if trigger.start() >= end else None
-        if match:
+        if match and (match.group() not in REASONS or SPECIAL_COUNSEL in text):
             end = match.end()
             named = [cite for cite in find_cites(match.group()) if cite.form != "elided-letter"]
             yield Mark(match.start(), end, named[0].code if len(named) == 1 else None)
@@ -111,6 +136,12 @@ def _accepted(text: str, cites: Sequence[Cite], places: Places) -> list[Cite]:
         or (cite.form not in ELIDED_FORMS and _stands_aside(cite, places, stamped))
         for cite in cites
     ]
+    codes = {cite.code for cite, certain in zip(cites, sure, strict=True) if certain}
+    if not stamped and len(codes) < EVIDENCE:
+        sure = [
+            certain and (cite.form in CERTAIN_FORMS or _is_unlike_others(text, cite, places))
+            for cite, certain in zip(cites, sure, strict=True)
+        ]
     for position in range(1, len(cites)):
         before, cite = cites[position - 1], cites[position]
         if sure[position - 1] and _side_by_side(text, before, cite):
@@ -120,6 +151,13 @@ def _accepted(text: str, cites: Sequence[Cite], places: Places) -> list[Cite]:
             beside = _side_by_side(text, cites[position - 1], cites[position])
             sure[position - 1] = sure[position - 1] or beside
     return [cite for cite, certain in zip(cites, sure, strict=True) if certain]
+
+
+def _is_unlike_others(text: str, cite: Cite, places: Places) -> bool:
+    """Whether a code alone in its text is a mark; a lone B5 may be a paper size or a room."""
+    if cite.form != "bare" or text[cite.start] == "b":
+        return True
+    return places.lead(cite).endswith(FAR) or bool(SAYS_WHO.match(text, cite.end))
 
 
 def _side_by_side(text: str, first: Cite, second: Cite) -> bool:
@@ -172,13 +210,24 @@ def _grouped(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
 
 
 def _continues(text: str, group: list[Mark], mark: Mark) -> bool:
-    last = group[-1]
-    between = text[last.end : mark.start]
+    between = text[group[-1].end : mark.start]
     if mark.code is None:
-        return bool(BEFORE_LABEL.fullmatch(between))
-    if last.code is None or any(mark.code == earlier.code for earlier in group):
+        cited = any(earlier.code for earlier in group)
+        return bool((BEFORE_LABEL if cited else NEXT_LINE).fullmatch(between))
+    if group[-1].code is None or any(mark.code == earlier.code for earlier in group):
         return False
-    return bool(BETWEEN_MARKS.fullmatch(between))
+    if not BETWEEN_MARKS.fullmatch(between):
+        return False
+    return (
+        not LINE_BREAK.search(between) or SIGN.search(between) is not None or _stacked(text, group)
+    )
+
+
+def _stacked(text: str, group: list[Mark]) -> bool:
+    """Whether the marks before a line break have their line to themselves, as in a margin."""
+    start = max(text.rfind(sign, 0, group[0].start) for sign in "\r\n") + 1
+    head = text[start : group[0].start]
+    return not head.strip() or head.endswith(WIDE)
 
 
 def _redaction(number: int, marks: list[Mark]) -> Redaction:

@@ -22,8 +22,17 @@ LABEL_LEAD = re.compile(r"\s*[•*-]|\s{8,}|.*:|\W*(?:F[O0]IA\s+)?[Ee]xemptions?
 NUMBERED = re.compile(r"\W{0,4}(?:[A-Z]{1,2}\s)?(?:\d{1,2}\s)?\W{0,3}\d{1,2}[.,]\s{1,20}\S")
 """The start of an item of a form or an explanation sheet, with what OCR put before its number."""
 
-SHEET_ITEMS, SHEET_CODES = 4, 3
-"""As many numbered lines that name as many exemptions are a sheet that explains them."""
+SHEET_CODES, SHEET_GAP = 3, 4
+"""Lines close together (in lines) that name as many exemptions are a sheet that explains them."""
+
+REASON_WORDS = re.compile(
+    r"(?i)\b(?:information|pertain|names? of|numbers?|identif|location|privacy|pseudonym|cryptonym"
+    r"|data|exempt|statute|interest|techniques?)\b"
+)
+"""Words of forms on which a reviewer ticks the reason of a deletion."""
+
+MEANING = re.compile(r"[ \t]*[-–—=:][ \t]*[A-Za-z(]")
+"""What a sheet puts between an exemption and its meaning."""
 
 PARAGRAPH = re.compile(
     r"^[ \t]{0,40}\((?:[acd]|i{1,3}|[1-4])\)(?:\(\w{1,4}\)){0,3}[ \t]+\S", re.MULTILINE
@@ -155,28 +164,41 @@ def _paragraph_numbers(text: str, cites: Sequence[Cite], places: Places) -> list
         and places.line_span(places.line(cite.start)).start + 40 >= cite.start
         and PARAGRAPH_TEXT.match(text, cite.end)
     ]
+    codes = [cite.code for cite in leading]
+    rising = len(codes) >= PARAGRAPHS and codes == sorted(set(codes))
     siblings = PARAGRAPH.finditer(text) if leading else iter(())
-    return leading if len(list(islice(siblings, PARAGRAPHS))) == PARAGRAPHS else []
+    return leading if rising or len(list(islice(siblings, PARAGRAPHS))) == PARAGRAPHS else []
 
 
 def _on_explanation_sheets(text: str, cites: Sequence[Cite], places: Places) -> set[Cite]:
-    """Cites at the ends of numbered lines that name several exemptions one after the other."""
+    """Cites in lists that explain exemptions: a form's numbered reasons, or each with meaning."""
+    numbered = [
+        cite
+        for cite in cites
+        if cite.form.startswith(("bracketed", "seven"))
+        and NUMBERED.match(text, places.line_span(places.line(cite.start)).start)
+        and REASON_WORDS.search(places.lead(cite))
+    ]
+    meant = [
+        cite for cite in cites if not places.lead(cite).strip() and MEANING.match(text, cite.end)
+    ]
+    return _sheets(numbered, places, repeats=True) | _sheets(meant, places, repeats=False)
+
+
+def _sheets(cites: Sequence[Cite], places: Places, repeats: bool) -> set[Cite]:
+    """Runs of lines close together; where no code may come twice, one that does ends the sheet."""
     found: set[Cite] = set()
     sheet: list[Cite] = []
-    last_line = -1
     for cite in cites:
-        line = places.line(cite.start)
-        start = places.line_span(line).start
-        if not (cite.form.startswith("bracketed") and NUMBERED.match(text, start)):
-            continue
-        if line - last_line > 3:
+        far = bool(sheet) and places.line(cite.start) - places.line(sheet[-1].start) > SHEET_GAP
+        again = not repeats and any(cite.code == other.code for other in sheet)
+        if far or again:
             found |= _sheet(sheet)
             sheet = []
         sheet.append(cite)
-        last_line = line
     return found | _sheet(sheet)
 
 
 def _sheet(cites: Sequence[Cite]) -> set[Cite]:
-    enough = len(cites) >= SHEET_ITEMS and len({cite.code for cite in cites}) >= SHEET_CODES
-    return set(cites) if enough else set()
+    codes = len({cite.code for cite in cites})
+    return set(cites) if codes >= SHEET_CODES else set()

@@ -39,6 +39,17 @@ MOST_AGENCIES = [
     ("Ex. 6 - Personal Privacy", "b6"),
     ("[Exemption 6]", "b6"),
     ("by b(6) there", "b6"),
+    ("Zip Code: (b)(6)", "b6"),
+    ("He works in Section (b)(7)(C)", "b7C"),
+    ("supervised under (b)(6)", "b6"),
+    ("(b)(6) applies for a visa", "b6"),
+    ("(b)(4) protects its users", "b4"),
+    ("(b)(5) would reveal", "b5"),
+    ("(202) 731(b)(6)", "b6"),
+    ("(b)(7C)", "b7C"),
+    ("(b)7C", "b7C"),
+    ("Personal Matters / Ex. 6", "b6"),
+    ("1. Call (b)(6) today\n2. Ask (b)(5)\n3. Pay (b)(4)\n4. See (b)(7)(E)", "b6 b5 b4 b7E"),
     ("[REDACTED - b6]", "b6"),
     ("(b)(1), (b)(3), 5 U.S.C. 552\n", "b1 b3"),
 ]
@@ -56,6 +67,13 @@ DAMAGED = [
     ("(b) (7) (EB)", "b7E"),
     ("(b}(6)", "b6"),
     ("The name was b)(6), (b)(7)(C).", "b6 b7C"),
+    ("(b)(7)(C}", "b7C"),
+    ("(b)(7){C)", "b7C"),
+    ("(b)(7)E)", "b7E"),
+    ("(b)(7)(£)", "b7"),
+    ("(b)(1)(C)", "b7C"),
+    ("(b)(6l and (b)(5>", "b6 b5"),
+    ("(bl(6)", "b6"),
     ("cut off at the end (b)(6", "b6"),
     ("cut off at the end (b)(7)(C", "b7C"),
 ]
@@ -147,6 +165,12 @@ LAW = [
     "paragraph (b)(1)",
     "subsections (b)(6) and (b)(7)(C)",
     "INA § 212(a)(6)(C)",
+    "a 12(b)(6) motion, Rules 12(b)(1) and 12(b)(6), the 30(b)(6) deposition",
+    "FAR 52.212-4(b)(6) and USSG 2B1.1(b)(1)",
+    "5 U.S.C. § 552(a)(4)(B), (b)(5), (b)(7)(C)",
+    "21 U.S.C. 841(a)(1), (b)(1)(C)",
+    "5 U.S.C. § 552, as amended, (b)(6)",
+    "(b)(1) The Secretary may act.\n(b)(2) No waiver is given.\n(b)(4) Applicants file.\n",
     "Privacy Act, 5 U.S.C. § 552a(j)(2), (k)(2)",
     "(a) In general.—The act.\n(b)(1) The Secretary shall\n(2) Others\n(c) No.\n(1) Never\n",
 ]
@@ -154,6 +178,13 @@ LAW = [
 EXPLANATIONS = [
     "withheld pursuant to Exemption (b)(5), (b)(6), and (b)(7)(C).",
     "pursuant to (b)(6)",
+    "redacted based on (b)(6)",
+    "We asserted (b)(7)(E)",
+    'the redactions marked "(b)(5)"',
+    "Plaintiff challenges the (b)(5) withholdings",
+    "[X] (b)(1) [ ] (b)(7)(A)",
+    "Exemptions 1, 3, (b)(5)",
+    "(b)(5) - Deliberative process\n(b)(6) - Personal privacy\n(b)(7)(C) - Third parties\n",
     "FOIA Exemption (b)(6) protects privacy.",
     "5 U.S.C. § 552 (b)(6), which pertains to privacy, and (b)(5), inter- and intra-agency memos",
     "deleted under b(6)",
@@ -303,4 +334,5 @@ def test_every_example_of_a_cite_is_found_and_read() -> None:
 def test_every_example_of_a_label_is_found() -> None:
     for pattern in pattern_tables(MARKS_FILE)["labels"]:
         for example in pattern.examples:
-            assert codes(f"{example}\n") == "-", example
+            # Some labels are headings elsewhere: they count beside one that is sure.
+            assert codes(f"{example}\n\nHarm to Ongoing Matter\n") == "- -", example
