@@ -63,7 +63,7 @@ def _cites(text: str) -> Iterator[Cite]:
     for trigger in TRIGGER.finditer(text):
         if trigger.start() < last:
             continue
-        for start in range(max(last, trigger.start() - BEFORE_TRIGGER), trigger.start() + 1):
+        for start in range(max(last, trigger.start() - BEFORE_TRIGGER), trigger.end()):
             cite = _cite_at(text, start)
             if cite:
                 yield cite

@@ -84,6 +84,8 @@ FBI = [
     ("b1 -1\nb3 -1\nb7E -2, 5", "b1 b3 b7E"),
     ("text of the report          b7C per NSA", "b7C"),
     ("SA b6 b7C was advised by b6 b7C that", "b6 b7C b6 b7C"),
+    ("SA [b6 b7C] was advised", "b6 b7C"),
+    ("Manager: b6/b7C", "b6 b7C"),
     ("\nb6\nb7C\n\nb7Cc\n67C\n", "b6 b7C b7C b7C"),
     ("b7E\nbTE\nb?C\nb7/C", "b7E b7E b7C b7C"),
     ("b6\n1b6\nb61", "b6 b6 b6"),
