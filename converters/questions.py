@@ -12,8 +12,13 @@ from typing import Literal
 from converters.model import Block, Document, Question, Redaction
 from converters.vocabulary import Vocabularies
 
-REQUEST = re.compile(r"\bplease\b", re.IGNORECASE)
+REQUEST = re.compile(
+    r"\bplease\b(?! (?:note|find|see|be |let|call|contact|bring|do not))", re.IGNORECASE
+)
 """The word of an item that asks without a question mark: `If so, please describe …`."""
+
+CLOSING = re.compile(r"(?:Sincerely|Respectfully|Regards|Best|Thanks|Thank you|Very truly)\b")
+"""How the end of a letter begins; no part of the last answer."""
 
 COMMENT_LABEL = re.compile(r"\bComment(?:ed)?\b\W*")
 """What office software prints before a comment in the margin; no part of an answer."""
@@ -77,11 +82,16 @@ def _asked(document: Document) -> Iterator[tuple[Block, Sequence[Block]]]:
     for position, block in enumerate(blocks):
         if block.kind == "item" and _asks(document, block):
             end = position + 1
-            while end < len(blocks) and blocks[end].kind in ("paragraph", "lines", "columns"):
+            while end < len(blocks) and _answers(document, blocks[end]):
                 end += 1
             if document.text[blocks[end - 1].start : blocks[end - 1].end].endswith(":"):
                 end = max(end - 1, position + 1)
             yield block, blocks[position + 1 : end]
+
+
+def _answers(document: Document, block: Block) -> bool:
+    text = document.text[block.start : block.end]
+    return block.kind in ("paragraph", "lines", "columns") and not CLOSING.match(text)
 
 
 def _asks(document: Document, block: Block) -> bool:

@@ -85,3 +85,10 @@ def test_the_response_to_the_senator_holds_29_questions() -> None:
     states = Counter(question.state for question in released("ice-draft").document.questions)
     # Five questions are put together with a lettered one and have no answer of their own.
     assert states == {"answered": 16, "withheld": 7, "partly": 1, "none": 5}
+
+
+def test_a_closing_is_no_answer_and_a_note_no_question() -> None:
+    text = "1. Who?\n\n(b)(5)\n\n2. When?\n\n(b)(5)\n\nSincerely,\nA. Reader\n"
+    assert [q.state for q in document(text).questions] == ["withheld", "withheld"]
+    text = "1. Who?\n\n(b)(5)\n\n2. When?\n\nIn May.\n\n3. Please note that it is late.\n"
+    assert len(document(text).questions) == 2
