@@ -8,6 +8,7 @@ passage grouped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -101,7 +102,7 @@ def read_marks(text: str) -> tuple[list[Mark], dict[Cite, bool]]:
     marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in accepted]
     marks += _labels(text)
     marks = _without_overlaps(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
-    return marks, references
+    return marks, _outside(marks, references)
 
 
 REASONS = frozenset({"Personal Privacy", "Investigative Technique", "Grand Jury"})
@@ -184,6 +185,17 @@ def _label() -> re.Pattern[str]:
 
 def _either(patterns: Iterable[Pattern]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p.regex.pattern}\n)" for p in patterns), re.VERBOSE)
+
+
+def _outside(marks: Sequence[Mark], references: dict[Cite, bool]) -> dict[Cite, bool]:
+    """The references that stand in no mark: `[Redacted per (b)(6)]` is one mark."""
+    starts = [mark.start for mark in marks]
+    kept = {}
+    for cite, speaks in references.items():
+        before = bisect_right(starts, cite.start) - 1
+        if before < 0 or marks[before].end <= cite.start:
+            kept[cite] = speaks
+    return kept
 
 
 def _without_overlaps(marks: list[Mark]) -> list[Mark]:

@@ -39,6 +39,7 @@ HOSTILE = [
     "NUL \x00 bell \x07 escape \x1b delete \x7f C1 \x81 STX \x02 ETX \x03 next line \x85",
     "form\x0cfeed\x0bvertical\ttab\xa0nbsp\u200bzero\xadsoft\u2028line\u202eright to left",
     "\x02klzzwxh:0001\x03 \x02wxzhzdk:0\x03 \x02amp\x03",
+    "[Redacted per (b)(6)]\n[(b)(6) - name] [withheld under Exemption (b)(5)] 12(b)(6)",
     "**(b)(5)** ~~(b)(6)~~ **a (b)(7)(C); (b)(6) b** [Redacted]",
     "**ICE** U.S. Immigration\nand **Customs** Enforcement",
     "*" * 50 + " x " + "~" * 40 + " [" * 20 + "](#)" * 20,
