@@ -75,9 +75,9 @@ def convert(folders: Folders, jobs: int | None = None, force: bool = False) -> O
     vocabularies = load_vocabularies(folders.vocabularies)
     tasks, problems = _tasks(folders, vocabularies)
     folders.output.mkdir(parents=True, exist_ok=True)
-    todo = [task for task in tasks if force or not _is_current(task, folders, vocabularies)]
+    pending = [task for task in tasks if force or not _is_current(task, folders, vocabularies)]
     done, failed = 0, set()
-    for result in results(todo, folders.vocabularies, jobs):
+    for result in results(pending, folders.vocabularies, jobs):
         problems += result.diagnostics
         fault = _write(result, folders.output) if result.markdown else None
         problems += [fault] if fault else []
@@ -87,7 +87,7 @@ def convert(folders: Folders, jobs: int | None = None, force: bool = False) -> O
             failed.add(result.task.source.id)
     kept = {task.source.id for task in tasks} - failed
     removed = _remove_others(kept, folders.output)
-    return Outcome(done, len(tasks) - len(todo), removed, _worst_first(problems, folders))
+    return Outcome(done, len(tasks) - len(pending), removed, _worst_first(problems, folders))
 
 
 def check(folders: Folders, jobs: int | None = None) -> tuple[Diagnostic, ...]:

@@ -110,8 +110,9 @@ SPECIAL_COUNSEL = "Harm to Ongoing Matter"
 """Labels that are headings elsewhere; they are marks where the report's own label stands, too."""
 
 LABEL_TRIGGER = re.compile(
-    r"[\[<{(█▇▆■HIPGRXx](?:(?<=[\[<{(])[ ]?[A-Za-z—-]|(?<=[█▇▆■])|(?<=H)arm t|(?<=I)nvest"
-    r"|(?<=P)ersonal P|(?<=G)rand J|(?<=R)EDACT|(?<=[Xx])[Xx][Xx])"
+    r"[\[<{(█▇▆HIPGRDOXx](?:(?<=[\[<{(])[ ]?[A-Za-z—-]|(?<=[█▇▆])|(?<=H)arm t|(?<=I)nvest"
+    r"|(?<=P)ersonal P|(?<=G)rand J|(?<=R)EDACT|(?<=R)eferral|(?<=D)uplicate"
+    r"|(?<=O)THER -|(?<=[Xx])[Xx][Xx])"
 )
 """The first signs of a label; cheap for the same reason as that of a cite."""
 

@@ -89,8 +89,8 @@ FBI = [
     ("\nb6\nb7C\n\nb7Cc\n67C\n", "b6 b7C b7C b7C"),
     ("b7E\nbTE\nb?C\nb7/C", "b7E b7E b7C b7C"),
     ("b6\n1b6\nb61", "b6 b6 b6"),
-    ("Page 122 ~ b3 - 1; b6 - 1, -3; b7C - 1;\nPage 124 ~ Duplicate", "b3 b6 b7C"),
-    ("Total Deleted Page(s) = 3\nPage 5 ~ b1; b3;\nPage 6 ~ Referral/Consult;", "b1 b3"),
+    ("Page 122 ~ b3 - 1; b6 - 1, -3; b7C - 1;\nPage 124 ~ Duplicate", "b3 b6 b7C -"),
+    ("Total Deleted Page(s) = 3\nPage 5 ~ b1; b3;\nPage 6 ~ Referral/Consult;", "b1 b3 -"),
 ]
 
 STATE = [
