@@ -51,7 +51,7 @@ SPEAKING_RULES = frozenset({"bare-552", "named-exemption", "under", "classificat
 OWN_STATUTE = re.compile(r"\b55[2z]a?\b|\b13526\b")
 """The laws whose exemptions a mark cites, in a cite of a statute or order."""
 
-WITHHOLDING_STATUTE = re.compile(r"[ ,;:–-]{0,4}\d{0,2}[ ]?")
+NAMED_LAW = re.compile(r"[ ,;:–-]{0,4}(?:\d{1,2} )?(?:U\.?S\.?C\.?(?:A\.?)? ?§{0,2} ?)?")
 """What may stand between (b)(1) or (b)(3) and the law for which they are cited."""
 
 
@@ -134,7 +134,7 @@ class _Reader:
 
     def _is_part_of_mark(self, rule: str, at: int, cite: Cite) -> bool:
         """Whether words that speak of a law, from `at` on, are here part of a mark themselves."""
-        if rule == "statute-or-rule":
+        if rule in ("statute-or-rule", "list-of-paragraphs"):
             return self._is_reason(at)
         if rule == "executive-order":
             return self._places.of(cite) == "line"
@@ -145,7 +145,7 @@ class _Reader:
         before = self._before
         if before is None or before in self.found or before.code not in ("b1", "b3"):
             return False
-        return before.end <= at and bool(WITHHOLDING_STATUTE.fullmatch(self._text, before.end, at))
+        return before.end <= at and bool(NAMED_LAW.fullmatch(self._text, before.end, at))
 
     def _is_label(self, at: int, cite: Cite) -> bool:
         """Whether `FOIA Exemption (b)(6)` is printed in a form's field, not in a sentence."""
