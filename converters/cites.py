@@ -16,7 +16,7 @@ from converters.patterns import Pattern, pattern_tables
 MARKS = "redaction-marks.yml"
 
 TRIGGER = re.compile(
-    r"[bB1235(\[{E](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9lJ/]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
+    r"[bB1235(\[{E](?:(?<=[bB])[ \t]{0,2}[)}\]X({\[K1-9lJ/I>]|(?<=[13])\.[345]|(?<=[25])[50]X\d"
     r"|(?<=\()[ ]?[jkd7A-F]|(?<=[(\[{])[ ]?(?:b[ ]?[\dl/J]|FOIA|E[Xx])|(?<=E)[xX]\.[ ]?\(?[1-9b])"
 )
 """The first signs of a cite. It starts with one class of signs, which `re` looks for fast."""
