@@ -94,8 +94,9 @@ class Redaction(Span):
     the whole record; `key` in a legend; `deleted-page` on a sheet that lists withheld pages."""
 
     extent: Literal["passage", "line", "block", "answer", "page"] = "passage"
-    """How much it takes as far as the text shows: part of a line, a line, a block of text, the
-    whole answer to a question, source pages. Never judged by the width of a bar."""
+    """How much it takes as far as the text shows: part of a line, a line, a block of text,
+    the answer to a question or a part of it where the whole is withheld, source pages.
+    Never judged by the width of a bar."""
 
     stands_for: str = ""
     """What was withheld, where the released text around says so: `an e-mail address`."""

@@ -9,6 +9,7 @@ from converters.vocabulary import Exemption, Term, Vocabularies
 from hooks.collection import CollectedDocument, Collection
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.redaction_map import RedactionMap, redaction_map
+from hooks.uses import Picture, pictures_of_document
 from hooks.withheld_summary import extents_sentence, questions_sentence, stands_for_sentence
 from hooks.wording import sentence_case, spoken_code, written_date
 
@@ -35,6 +36,9 @@ class DocumentPage:
     agencies: tuple[Named, ...]
     programs: tuple[Named, ...]
     exemptions: tuple[ExemptionCount, ...]
+    pictures: tuple[Picture, ...]
+    """Its figures, each picture a table as well; none where nothing is withheld."""
+
     spoken: Mapping[str, str]
     """Each of these exemptions as one says it: "exemption 7(C)"."""
 
@@ -63,13 +67,15 @@ def _document_page(
     previous: CollectedDocument | None,
     next_: CollectedDocument | None,
 ) -> DocumentPage:
+    counts = exemption_counts([document], vocabularies.exemptions)
     return DocumentPage(
         document=document,
         eyebrow=tuple(_eyebrow(document)),
         released_by=released_by(document, vocabularies.agencies),
         agencies=_named(document.agencies, vocabularies.agencies),
         programs=_named(document.programs, vocabularies.programs),
-        exemptions=exemption_counts([document], vocabularies.exemptions),
+        exemptions=counts,
+        pictures=pictures_of_document(document, counts),
         spoken=_spoken(document.exemptions, vocabularies.exemptions),
         withheld=tuple(_withheld(document, vocabularies.exemptions)),
         map=redaction_map(document),

@@ -130,7 +130,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "extent",
         "How much it takes, as far as the text shows: “passage” (part of a line), “line”, “block”, "
-        "“answer” (the whole answer to a question) or “page”.",
+        "“answer” (the answer to a question that is withheld whole, or a part of it) or “page”.",
         "passage",
         lambda row: str(row.redaction["extent"]),
     ),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from hooks.agency_tree import agencies_with_pages
 from hooks.collection import NO_EXEMPTION, CollectedDocument, Collection, WithheldPlace
+from hooks.figures import ExemptionCount
 from hooks.wording import EXTENTS, address, kind_of_words, sentence_case
 
 UNDATED = "Undated"
@@ -107,9 +108,29 @@ def pictures_at_a_glance(collection: Collection) -> tuple[Picture, ...]:
     return _worth_showing(by_year(counted), *_amounts(counted))
 
 
-def pictures_of_document(document: CollectedDocument) -> tuple[Picture, ...]:
-    """By extent and by what is withheld, for one document."""
-    return pictures_of_amount([Withheld(document, document.withheld)])
+def pictures_of_document(
+    document: CollectedDocument, counts: Sequence[ExemptionCount]
+) -> tuple[Picture, ...]:
+    """By exemption, by extent and by what is withheld, for one document and its counts."""
+    if not document.withheld:
+        return ()
+    amounts = pictures_of_amount([Withheld(document, document.withheld)])
+    return (by_exemption(counts), *amounts)
+
+
+def by_exemption(counts: Sequence[ExemptionCount]) -> Picture:
+    """By the exemption that is cited; a redaction that cites several stands in several rows."""
+    bars = (
+        Bar(
+            f"{one.label} {one.title}",
+            one.redactions,
+            one.documents,
+            one.share,
+            address(f"exemptions/{one.page}.html"),
+        )
+        for one in counts
+    )
+    return Picture("By exemption", "Exemption", tuple(bars))
 
 
 def pictures_of_amount(counted: Sequence[Withheld]) -> tuple[Picture, ...]:

@@ -101,7 +101,7 @@ EXTENTS: Mapping[str, str] = {
     "passage": "Part of a line",
     "line": "A line",
     "block": "A paragraph or an item",
-    "answer": "A whole answer",
+    "answer": "An answer or a part of one",
     "page": "Source pages",
 }
 """What a reader calls the amounts that a redaction takes, the least first."""

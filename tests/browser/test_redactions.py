@@ -313,3 +313,14 @@ def test_on_paper_each_code_can_be_read_in_black_and_white(reader, way):
     )
     black, white, clear = "rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"
     assert (words, ground) == ((white, black) if way == "Black bars" else (black, clear))
+
+
+def test_a_document_shows_its_own_figures_and_one_without_redactions_none(reader):
+    page = reader.open(BRIEFINGS)
+    page.get_by_text("Figures: what is withheld in this document").click()
+    row = page.get_by_role("row", name="(b)(7)(E) Law enforcement techniques")
+    expect(row).to_be_visible()
+    expect(row.get_by_role("cell")).to_have_text("10")
+    page = reader.open("documents/epic-foia-request-ice-2020.html")
+    expect(page.get_by_text("Figures: what is withheld")).to_have_count(0)
+    reader.assert_quiet()
