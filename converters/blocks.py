@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 from converters.lines import NARROW, UNWRAPPED, Line, read_lines, wrap_width
 from converters.model import Block, BlockKind, Document, Span
@@ -85,11 +86,18 @@ def _groups(lines: Iterator[Line], width: float) -> Iterator[list[Line]]:
 
 def _belongs(group: list[Line], line: Line, width: float) -> bool:
     """Whether a line goes on with the block before it. The first rule that knows decides."""
-    for rule in (_by_space, _by_field, _by_columns, _by_marker):
+    for rule in (_by_apart, _by_space, _by_field, _by_columns, _by_marker):
         decision = rule(group, line, width)
         if decision is not None:
             return decision
     return _by_break(group, line, width)
+
+
+def _by_apart(group: list[Line], line: Line, width: float) -> bool | None:
+    """A note, a marking or a line of the paper is a block of its own, blank lines included."""
+    if line.goes_on or line.apart == group[0].apart == ("", 0):
+        return None
+    return line.apart == group[0].apart
 
 
 def _by_space(group: list[Line], line: Line, width: float) -> bool | None:
@@ -172,6 +180,8 @@ def _had_no_room(last: Line, line: Line, width: float) -> bool:
 
 
 def _kind(group: list[Line], following: list[Line], width: float, styles: _Styles) -> BlockKind:
+    if group[0].apart[0]:
+        return cast(BlockKind, group[0].apart[0])
     if group[0].is_field:
         return "fields"
     if any(line.columns for line in group):
@@ -202,7 +212,7 @@ def _is_heading(group: list[Line], following: list[Line], styles: _Styles) -> bo
 
 def _is_prose(line: Line) -> bool:
     """Whether a line starts a list or running text, as the one under a heading does."""
-    if line.columns:
+    if line.columns or line.apart[0]:
         return False
     if line.marker or len(line.body) >= NARROW:
         return True

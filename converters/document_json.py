@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
-from converters.model import Block, Document, Markup, Mention, Question, Redaction, Span
+from converters.model import Block, Document, Markup, Mention, Question, Redaction, Span, Stated
 
 VERSION = 1
 """Goes up when a key changes its meaning; keys may be added, never renamed."""
@@ -35,6 +35,14 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "source": _source(document),
         "markup": [_markup(document, markup) for markup in document.markup],
         "blocks": [_block(document, block) for block in document.blocks],
+        "paper": [_whole(document, item) for item in document.paper],
+        # A sheet's text stands in the blocks; here it would double the file.
+        "pages": [asdict(item) for item in document.pages],
+        "markings": [_whole(document, item) for item in document.markings],
+        "hyphens": [{"start": item.start, "end": item.end} for item in document.hyphens],
+        "footnotes": [_whole(document, item) for item in document.footnotes],
+        "note_marks": [_whole(document, item) for item in document.note_marks],
+        "records": [_whole(document, item) for item in document.records],
         "redactions": [_redaction(document, redaction) for redaction in document.redactions],
         "references": [
             {**_span(document, item), "code": item.code} for item in document.references
@@ -78,8 +86,39 @@ def _markup(document: Document, markup: Markup) -> dict[str, Any]:
     }
 
 
+def _whole(document: Document, span: Span) -> dict[str, Any]:
+    """A span with its text and all its fields, spans inside it as well."""
+    return {
+        **_span(document, span),
+        **{
+            field.name: _value(document, getattr(span, field.name))
+            for field in fields(span)
+            if field.name not in ("start", "end")
+        },
+    }
+
+
+def _value(document: Document, value: object) -> object:
+    if isinstance(value, tuple):
+        return [_value(document, item) for item in value]
+    if isinstance(value, Span):
+        return _whole(document, value)
+    if isinstance(value, Stated):
+        return {
+            "value": value.value,
+            "certain": value.certain,
+            "span": _value(document, value.span),
+        }
+    return value
+
+
 def _block(document: Document, block: Block) -> dict[str, Any]:
-    return {**_span(document, block), "kind": block.kind, "level": block.level}
+    return {
+        **_span(document, block),
+        "kind": block.kind,
+        "level": block.level,
+        "continues": block.continues,
+    }
 
 
 def _redaction(document: Document, redaction: Redaction) -> dict[str, Any]:

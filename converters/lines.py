@@ -54,6 +54,10 @@ class Line(Span):
     after_blank: bool
     """Whether a blank line, or the start of the text, stands before it."""
 
+    apart: tuple[str, int] = ("", 0)
+    """The kind of block that an earlier stage found these lines to be (`note`, `paper`,
+    `marking`) and where that starts; empty for the text itself."""
+
 
 def read_lines(document: Document) -> Iterator[Line]:
     """The lines of a text that are not blank, in order."""
@@ -95,6 +99,17 @@ def _breaks_sentence(document: Document, line: Span, following: Span) -> bool:
     return first.isupper() and second.isupper() and (first[-1].isalpha() or first[-1] == ",")
 
 
+def _apart(document: Document) -> Iterator[tuple[int, int, str]]:
+    """What earlier stages found to be no part of any sentence, in whole lines."""
+    for note in document.footnotes:
+        yield note.start, note.end, "note"
+    for paper in document.paper:
+        yield paper.start, paper.end, "paper"
+    for marking in document.markings:
+        if marking.kind == "line":
+            yield marking.start, marking.end, "marking"
+
+
 class _Reader:
     """The marks and redactions of a document, laid out for looking up by offset."""
 
@@ -103,6 +118,7 @@ class _Reader:
         ranges = [edge for markup in document.markup for edge in mark_ranges(markup)]
         self._marks = sorted(range_ for range_ in ranges if range_[0] < range_[1])
         self._redactions = [(item.start, item.end) for item in document.redactions]
+        self._apart = sorted(_apart(document))
 
     def line(self, start: int, end: int, at_right: bool, after_blank: bool) -> Line:
         words = self._after_marks(start, end)
@@ -116,7 +132,18 @@ class _Reader:
         goes_on = self._redacted(start) and self._redacted(start - 1)
         gap = COLUMN_GAP.search(self._text, label_end, end)
         columns = bool(gap) or (at_right and not marker)
+        apart = self._part(start)
+        if apart[0]:
+            return Line(start, end, body, "", start, False, False, goes_on, after_blank, apart)
         return Line(start, end, body, marker, label_end, bool(field), columns, goes_on, after_blank)
+
+    def _part(self, offset: int) -> tuple[str, int]:
+        """The note, marking or paper that holds a line: its kind of block and where it starts."""
+        position = bisect_right(self._apart, (offset, len(self._text) + 1)) - 1
+        if position >= 0 and self._apart[position][1] > offset:
+            start, _, kind = self._apart[position]
+            return kind, start
+        return "", 0
 
     def _label(self, table: str, at: int, end: int, start: int) -> tuple[str, int]:
         """The name of the first pattern that matches at `at` and where it ends, or no name."""

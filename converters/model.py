@@ -46,7 +46,9 @@ class Markup(Span):
     """Offset where the released text inside the marks ends."""
 
 
-BlockKind = Literal["heading", "paragraph", "item", "fields", "lines", "columns"]
+BlockKind = Literal[
+    "heading", "paragraph", "item", "fields", "lines", "columns", "note", "paper", "marking"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,18 @@ class Block(Span):
     kind: BlockKind
     """`heading`, `paragraph` (its line breaks are only wrapping), `item` of a list,
     `fields` (`From: …`, `SUBJECT: …`), `lines` (each line break is meant),
-    `columns` (blanks are meant too)."""
+    `columns` (blanks are meant too), `note` (a footnote), `paper` (what the sheet carries and no
+    sentence does: page numbers, running heads, stamps), `marking` (a handling marking)."""
 
     level: int = 0
     """Depth of a heading (1 is the top) or of a list item (1 is the outermost); otherwise 0."""
 
     labels: tuple[Span, ...] = ()
     """The list marker (`1.`, `a.`, `-`) of an item, or the names of header fields."""
+
+    continues: int | None = None
+    """Offset of the block whose sentence goes on here, behind what the sheet set between the two;
+    None where a block starts anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,193 @@ class Question(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Paper(Span):
+    """What the sheet carries and no sentence does; whole lines, without their line break."""
+
+    kind: Literal["break", "number", "head", "stamp"]
+    """`break`: a form feed or a line such as `--- PAGE 2 ---`; `number`: a page number;
+    `head`: a running header or footer; `stamp`: a Bates or control number."""
+
+    label: str = ""
+    """What it says, without ornaments: `3 of 12`, `DOJ-OGR-00028195`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage(Span):
+    """A sheet of the released paper, from its first to its last character."""
+
+    number: int
+    """Ordinal of the sheet in the file, from 1."""
+
+    label: str = ""
+    """The number printed on it, as printed: `3`, `3 of 12`; empty without one."""
+
+    stamp: str = ""
+    """The Bates or control number on it; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking(Span):
+    """A handling or classification marking (32 C.F.R. Parts 2001 and 2002)."""
+
+    terms: tuple[str, ...]
+    """Ids of the markings it names in `markings.yml`: `fouo`, `les`; never empty."""
+
+    kind: Literal["line", "portion"]
+    """`line`: it stands on lines of its own; `portion`: before a paragraph, such as `(U)`."""
+
+    struck: bool = False
+    """Whether it was struck out on paper, as on declassification."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphen(Span):
+    """A hyphen and the line break behind it inside one word: left out for reading and search."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark(Span):
+    """The number in a sentence that leads to a footnote."""
+
+    number: str
+    """In ASCII digits or signs: `4`, `*`."""
+
+    note: str
+    """The id of its footnote; empty where the text holds none that is certainly its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote(Span):
+    """A footnote or endnote: its text with the number before it."""
+
+    id: str
+    """`fn-4`; where numbers start anew `fn-4-2` for the second of this number; `fn-x1`, `fn-x2` …
+    for notes without a number."""
+
+    number: str
+    """In ASCII digits or signs; empty where OCR lost it."""
+
+    label: Span | None
+    """The number as printed before the note; None where OCR lost it."""
+
+    marks: tuple[Span, ...]
+    """The marks that lead to it, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One fact about a record."""
+
+    value: str
+    """A date is ISO 8601 to the precision known, `2020-02-28T10:44`, `2020-02`, with `Z` or an
+    offset only where the text gives one; all else is released text on one line."""
+
+    certain: bool
+    """False where it was inferred from how the text is laid out; shown as such."""
+
+    span: Span | None = None
+    """Where the text states it; None where a person did, in the sidecar."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField(Span):
+    """A field of a header, from its name to the end of its value: `To: A;` and `B` below."""
+
+    name: Literal[
+        "from",
+        "date",
+        "to",
+        "cc",
+        "bcc",
+        "subject",
+        "attachments",
+        "importance",
+        "through",
+        "other",
+    ]
+    """What it holds, whatever the form calls it: `Sent:` is a date, `MEMORANDUM FOR:` a `to`."""
+
+    value: Span
+    """Its value, over several lines where it is wrapped."""
+
+    parts: tuple[Span, ...] = ()
+    """The single addresses or files, for fields that hold several; redactions included."""
+
+    withheld: Literal["none", "partly", "full"] = "none"
+    """Whether the value is released, withheld in part or in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile(Span):
+    """A file that a message or letter announces."""
+
+    name: str
+    """Its name, on one line."""
+
+    record: str = ""
+    """The id of the record that is this attachment as far as the text shows; empty without one."""
+
+
+RecordType = Literal[
+    "letter",
+    "memorandum",
+    "e-mail",
+    "questions",
+    "briefing paper",
+    "talking points",
+    "report",
+    "form",
+    "cover sheet",
+    "index",
+    "request",
+    "attachment",
+    "record",
+]
+"""`attachment` and `record` where nothing more is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Span):
+    """A letter, memorandum, e-mail message, list of questions … inside a document.
+
+    Records cover the document without gaps, in order, each starting with a block.
+    """
+
+    id: str
+    """`message-1`, `message-2` … for e-mail, `record-1`, `record-2` … for all else, both in the
+    order of the text; the anchor on its page."""
+
+    type: RecordType
+    type_certain: bool = True
+    title: Stated | None = None
+    date: Stated | None = None
+    sender: Stated | None = None
+    recipients: tuple[Stated, ...] = ()
+    fields: tuple[HeaderField, ...] = ()
+    body: int = 0
+    """Offset where its text starts, behind header fields; its start without any."""
+
+    attachments: tuple[AttachedFile, ...] = ()
+    attached_to: str = ""
+    """The id of the message whose attachment it is as far as the text shows; or empty."""
+
+    thread: str = ""
+    """`thread-1` …: printed messages that quote each other; empty for all other records."""
+
+    position: int = 0
+    """Place in its thread in order of time, from 1; 0 outside of threads."""
+
+    reply_to: str = ""
+    """The id of the message that it answers or forwards, printed below it; or empty."""
+
+    action: Literal["", "reply", "forward"] = ""
+    """What its subject says of that: `RE:`, `FW:`."""
+
+    copy_of: str = ""
+    """The id of the fullest copy of the same message, where this is a shorter or equal one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """Something a person should know: what was refused, or read in a way that is not certain."""
 
@@ -215,6 +409,13 @@ class Document:
     facts: Facts = field(default_factory=Facts)
     markup: tuple[Markup, ...] = ()
     blocks: tuple[Block, ...] = ()
+    paper: tuple[Paper, ...] = ()
+    pages: tuple[SourcePage, ...] = ()
+    markings: tuple[Marking, ...] = ()
+    hyphens: tuple[Hyphen, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    records: tuple[Record, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     references: tuple[Reference, ...] = ()
     questions: tuple[Question, ...] = ()
