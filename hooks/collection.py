@@ -14,6 +14,7 @@ from converters.model import Diagnostic
 from converters.vocabulary import Term, Vocabularies
 from hooks.passages import Passage, PassageCutter
 from hooks.questions import AskedQuestion, asked_questions
+from hooks.records import CollectedRecord, collected_records
 from hooks.wording import address, one_line
 
 NO_EXEMPTION = "none"
@@ -99,6 +100,9 @@ class CollectedDocument:
     diagnostics: tuple[Diagnostic, ...]
     questions: tuple[AskedQuestion, ...] = ()
     """In the order of the text; empty where it is no list of questions."""
+
+    records: tuple[CollectedRecord, ...] = ()
+    """The letters, messages, papers … that it holds, in the order of the text."""
 
     @property
     def url(self) -> str:
@@ -213,6 +217,7 @@ def _document(content: Mapping[str, Any]) -> CollectedDocument:
         exemptions=_tally(id for place in withheld for id in place.exemptions or (NO_EXEMPTION,)),
         diagnostics=tuple(_diagnostic(one) for one in content["diagnostics"]),
         questions=asked_questions(content),
+        records=collected_records(content),
     )
 
 

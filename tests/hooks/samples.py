@@ -61,6 +61,7 @@ def document(id, *blocks, **given):
         "blocks": list(placed_blocks(blocks)),
         "redactions": list(redactions(text)),
         "references": [],
+        "records": [],
         "questions": [],
         "mentions": sorted(mentions(text), key=lambda mention: mention["start"]),
         "diagnostics": [],
