@@ -21,7 +21,10 @@ def write(document: Document, title: str, fingerprint: str) -> str:
 
 def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, Any]:
     """The document as plain dicts and lists."""
-    facts = {key: value for key, value in asdict(document.facts).items() if value}
+    # Corrections of records stand in the records themselves.
+    facts = {
+        key: value for key, value in asdict(document.facts).items() if value and key != "records"
+    }
     return {
         "fingerprint": fingerprint,
         "version": VERSION,

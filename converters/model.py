@@ -149,6 +149,14 @@ class Question(Span):
     redactions: tuple[str, ...]
     """The ids of the redactions in its answer."""
 
+    series: int = 1
+    """Ordinal of its list in the document, from 1: where numbers start anew, a list does."""
+
+    answered_with: str = ""
+    """The id of the lettered question below it with which it is answered: `1.` that asks, then
+    `a.` that asks more, then one answer. `state` and `redactions` are those of that answer; empty
+    where it has an answer of its own, or none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper(Span):
@@ -297,6 +305,24 @@ RecordType = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class RecordPart(Span):
+    """A part of a letter or memorandum that is neither a header field nor its text."""
+
+    kind: Literal[
+        "letterhead",
+        "addressee",
+        "salutation",
+        "closing",
+        "signature",
+        "copy-list",
+        "enclosure",
+    ]
+
+    entries: tuple[Span, ...] = ()
+    """The lines of each person, or of each enclosure, where several are named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record(Span):
     """A letter, memorandum, e-mail message, list of questions … inside a document.
 
@@ -316,6 +342,9 @@ class Record(Span):
     fields: tuple[HeaderField, ...] = ()
     body: int = 0
     """Offset where its text starts, behind header fields; its start without any."""
+
+    parts: tuple[RecordPart, ...] = ()
+    """Letterhead, signatures and the like, in the order of the text."""
 
     attachments: tuple[AttachedFile, ...] = ()
     attached_to: str = ""
@@ -378,6 +407,27 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordCorrection:
+    """What a person says about the record that starts on one line: an entry of `records:`."""
+
+    line: int
+    """The line of the source, counted from 1."""
+
+    sidecar_line: int
+    """The line of the sidecar on which it is said, counted from 1."""
+
+    type: RecordType | Literal["", "none"] = ""
+    """Empty where nothing is said of it; `none`: no record starts here."""
+
+    title: str = ""
+    date: str = ""
+    """ISO 8601: `2020-04-30T16:20`, `2020-04-30`, `2020-04` or `2020`."""
+
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a person knows about a source: `NAME.yml` beside it, `release.yml` for its folder."""
 
@@ -393,6 +443,8 @@ class Facts:
     source_url: str | None = None
     release: str | None = None
     """The name of the release it came in."""
+    records: tuple[RecordCorrection, ...] = ()
+    """Corrections of its records, in the order of their lines."""
 
 
 @dataclass(frozen=True)

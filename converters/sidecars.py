@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from converters.calendar_dates import is_date
 from converters.model import Diagnostic, Facts
+from converters.record_corrections import read_corrections
 from converters.sources import walk
 from converters.vocabulary import Vocabularies
+from converters.yaml_nodes import cut_off, line_of
 
 RELEASE_FILE = "release.yml"
 
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
 SOURCE_KEYS = tuple(field.name for field in fields(Facts))
-RELEASE_KEYS = tuple(key for key in SOURCE_KEYS if key != "title")
-"""A release has a name (`release`); each of its sources has a title of its own."""
+RELEASE_KEYS = tuple(key for key in SOURCE_KEYS if key not in ("title", "records"))
+"""A release has a name (`release`); its sources have titles, lines and records of their own."""
 
-Entries = dict[str, str]
+Entries = dict[str, Any]
 """The valid keys and values of one sidecar."""
 
 Fault = tuple[str, str]
@@ -78,19 +79,23 @@ class SidecarReader:
         if not isinstance(root, yaml.MappingNode):
             advice = "write one “key: value” a line, for instance “title: …”"
             return {}, [_problem(path, 1, "the sidecar holds no keys", "", advice)]
-        return self._entries(root, text, path, keys)
+        return self._entries(root, text.splitlines(), path, keys)
 
     def _entries(
-        self, root: yaml.MappingNode, text: str, path: str, keys: tuple[str, ...]
+        self, root: yaml.MappingNode, lines: list[str], path: str, keys: tuple[str, ...]
     ) -> tuple[Entries, list[Diagnostic]]:
         """The valid entries, and a diagnostic with its line for each invalid one."""
         entries: Entries = {}
         problems: list[Diagnostic] = []
         for key_node, value_node in root.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
+            key, line = str(key_node.value), line_of(key_node)
+            if key == "records" and key in keys and key not in entries:
+                entries[key], faults = read_corrections(value_node, lines)
+                problems += [_problem(path, *fault) for fault in faults]
+                continue
             value = value_node.value.strip() if isinstance(value_node, yaml.ScalarNode) else None
             fault = DOUBLE if key in entries else self._fault(key, value, keys)
-            fault = fault or _fault_behind(value_node, text)
+            fault = fault or cut_off(value_node, lines)
             if fault:
                 quote = f"{key}: {value}" if value is not None else f"{key}:"
                 problems.append(_problem(path, line, fault[0], quote, fault[1]))
@@ -148,33 +153,11 @@ def _source_beside(sidecar: Path) -> bool:
     return any(sidecar.with_suffix(suffix).is_file() for suffix in (".txt", ".TXT", ".Txt"))
 
 
-def _fault_behind(node: yaml.Node, text: str) -> Fault | None:
-    """YAML takes ` #ICE` for a comment and cuts it off; a comment of a person has a blank there."""
-    line = text.splitlines()[node.end_mark.line : node.end_mark.line + 1]
-    behind = line[0][node.end_mark.column :] if line else ""
-    if re.match(r"\s*#[^\s#]", behind):
-        return "what stands behind the # is cut off", "put the whole value into double quotes"
-    return None
-
-
 def _sidecars_of(file: Path, folder: Path) -> list[Path]:
     """From the outermost release to the source's own, those that exist."""
     folders = [parent for parent in file.parents if parent.is_relative_to(folder)]
     candidates = [parent / RELEASE_FILE for parent in reversed(folders)]
     return [path for path in (*candidates, file.with_suffix(".yml")) if path.is_file()]
-
-
-def is_date(value: str) -> bool:
-    """Whether this is a day, month or year of the calendar, in the form of ISO 8601."""
-    match = DATE.fullmatch(value)
-    if not match:
-        return False
-    year, month, day = (int(part or 1) for part in match.groups())
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _yaml_problem(path: str, error: yaml.YAMLError | RecursionError) -> Diagnostic:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from converters.model import Facts
-from converters.sidecars import SidecarReader, is_date, lone_sidecars
+from converters.calendar_dates import is_date
+from converters.model import Facts, RecordCorrection
+from converters.sidecars import SidecarReader, lone_sidecars
 from tests.converters.examples import PROJECT, vocabularies
 
 
@@ -123,3 +124,68 @@ def test_the_sidecars_of_this_project_are_right() -> None:
         facts, problems = reader.facts(file)
         assert problems == []
         assert facts.title
+
+
+def test_a_sidecar_says_what_the_records_inside_a_text_are(tmp_path: Path) -> None:
+    facts, problems = facts_of(
+        tmp_path,
+        "records:\n"
+        "  - {line: 61, type: talking points, title: On the pier, date: 2020-04-30}\n"
+        "  - line: 12\n"
+        "    from: A. Writer\n"
+        "    to: B. Reader; C. Reader\n"
+        "    subject: 'RE: the pier'\n"
+        "  - {line: 90, type: none}\n",
+    )
+    assert problems == []
+    assert facts.records == (
+        RecordCorrection(12, 3, "", "RE: the pier", "", "A. Writer", ("B. Reader", "C. Reader")),
+        RecordCorrection(61, 2, "talking points", "On the pier", "2020-04-30"),
+        RecordCorrection(90, 7, "none"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "problem"),
+    [
+        ("records: 61\n", "a.yml:1: “records” is no list; write “- {line: 61, type:"),
+        ("records:\n  - 61\n", "a.yml:2: a record without keys; write"),
+        (
+            "records:\n  - {lin: 61}\n",
+            "a.yml:2: unknown key “lin” of a record; did you mean “line”",
+        ),
+        (
+            "records:\n  - {line: 1, type: leter}\n",
+            "a.yml:2: unknown type “leter” of a record; did",
+        ),
+        ("records:\n  - {type: letter}\n", "a.yml:2: a record without its line; add"),
+        ("records:\n  - {line: first}\n", "a.yml:2: not a line; write"),
+        ("records:\n  - {line: 0}\n", "a.yml:2: not a line; write"),
+        ("records:\n  - line: 1\n    line: 2\n", "a.yml:3: this key stands here twice; keep"),
+        ("records:\n  - {line: 1}\n  - {line: 1}\n", "a.yml:3: this line stands here twice; keep"),
+        ("records:\n  - {line: 1, date: 2020-02-30}\n", "a.yml:2: not a date; write it as 2020-"),
+        ("records:\n  - {line: 1, date: 2020-02-28T25:00}\n", "a.yml:2: not a date; write it as"),
+        ("records:\n  - {line: 1, to: [A, B]}\n", "a.yml:2: “to” needs one value; write several"),
+        ("records:\n  - {line: 1, title: A, subject: B}\n", "a.yml:2: a record's subject is its"),
+        ("records:\n  - {line: 1, type: none, title: A}\n", "a.yml:2: “none” says that no record"),
+        ("records:\n  - line: 1\n    title: Go #ICE\n", "a.yml:3: what stands behind the # is cut"),
+        ("records: []\nrecords: []\n", "a.yml:2: this key stands here twice"),
+    ],
+)
+def test_a_mistake_about_a_record_is_named_the_same_way(
+    tmp_path: Path, sidecar: str, problem: str
+) -> None:
+    _, problems = facts_of(tmp_path, sidecar)
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+
+
+def test_a_mistake_about_one_record_harms_no_other(tmp_path: Path) -> None:
+    facts, _ = facts_of(tmp_path, "records:\n  - {line: 1, typ: letter}\n  - {line: 5}\n")
+    assert facts.records == (RecordCorrection(5, 3),)
+
+
+def test_a_release_has_no_records_of_its_own(tmp_path: Path) -> None:
+    facts, problems = facts_of(tmp_path, "date: 2020\n", "records:\n  - {line: 1}\n")
+    assert facts.records == ()
+    assert problems[0].startswith("release.yml:1: unknown key “records”")
