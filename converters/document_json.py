@@ -50,6 +50,7 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "references": [
             {**_span(document, item), "code": item.code} for item in document.references
         ],
+        "citations": [_whole(document, item) for item in document.citations],
         "questions": [_question(document, question) for question in document.questions],
         "mentions": [_mention(document, mention) for mention in document.mentions],
         "diagnostics": [asdict(diagnostic) for diagnostic in document.diagnostics],

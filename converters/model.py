@@ -133,6 +133,67 @@ class Mention(Span):
     """The id of the term in that vocabulary."""
 
 
+CitationKind = Literal[
+    "usc",
+    "cfr",
+    "stat",
+    "public-law",
+    "fed-reg",
+    "executive-order",
+    "reporter",
+    "bill",
+    "pia",
+    "case",
+    "complaint",
+    "request",
+    "directive",
+    "delegation",
+    "nist",
+    "statute-name",
+    "news",
+    "web",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Span):
+    """A place that names an authority, so that a reader could look it up."""
+
+    id: str
+    """`c1`, `c2` … in the order of the text."""
+
+    kind: CitationKind
+    """`statute-name`: a law named in words; `Id.` and `supra` have that of what they stand for."""
+
+    authority: str
+    """The id of what it cites: `5-usc-552`, `6-cfr-5.5`, `dhs-ice-pia-054`, `241-f-supp-2d-5`."""
+
+    whole: str
+    """The normal form of the authority itself: `5 U.S.C. § 552`."""
+
+    normal: str
+    """The normal form of this cite, with its pinpoint: `5 U.S.C. § 552(a)(3)`."""
+
+    pinpoint: str = ""
+    """The place in the authority: `(a)(3)`, `16–17`; of a bare `Id.` that of its antecedent."""
+
+    how: Literal["full", "short", "id", "supra", "defined", "address"] = "full"
+    """`short`: by a name that stands beside a full cite of this document; `defined`: by a short
+    form that it declares; `address`: a web address that names it or stands right behind it."""
+
+    url: str = ""
+    """Where it can be read: of a known service, or as the text gives it; empty without one."""
+
+    title: str = ""
+    """What the text calls it: the name of a case, bill or story; empty without a name."""
+
+    repaired: str = ""
+    """The web address read where OCR set blanks into the released one; otherwise empty."""
+
+    rest: Span | None = None
+    """Where the cite goes on behind what the sheet set between the two; None for most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question(Span):
     """A numbered or lettered question that blocks of text answer, or redactions withhold."""
@@ -470,6 +531,7 @@ class Document:
     records: tuple[Record, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     references: tuple[Reference, ...] = ()
+    citations: tuple[Citation, ...] = ()
     questions: tuple[Question, ...] = ()
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
