@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converters.markup import mark_ranges
-from converters.model import LINE_BREAK, BlockKind, Document, Markup, Span
+from converters.model import LINE_BREAK, BlockKind, Document, Hyphen, Markup, Span
 
 ELEMENTS = {"bold": "strong", "italic": "em", "struck": "s"}
 """The HTML element for each kind of markup that has one."""
@@ -39,13 +39,16 @@ class _State:
     marks: str
     """`kept` or `dropped` inside the marks of markup, otherwise empty."""
 
+    hyphen: bool
+    """Whether it is a hyphen at a line's end, inside one word, with the break behind it."""
+
 
 class InlineWriter:
     """Writes any span of one document's text."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._states = list(_states(document.markup))
+        self._states = list(_states(document.markup, document.hyphens))
         self._starts = [state.start for state in self._states]
 
     def write(self, start: int, end: int, kind: BlockKind, in_link: bool = False) -> str:
@@ -62,7 +65,8 @@ class InlineWriter:
                 behind_mark = True
                 continue
             behind_mark = False
-            text = self._characters(piece, kind, in_link)
+            joined = state.hyphen and (kind not in LINE_BREAKS or kind == "heading")
+            text = (self._hyphen if joined else self._characters)(piece, kind, in_link)
             if state.marks == "kept" and text.strip():
                 text = f'<span class="ocr-markup">{text}</span>'
             for element in state.elements if text.strip() else ():
@@ -76,6 +80,11 @@ class InlineWriter:
         if in_link:
             return f'<span id="L{line}"></span>'
         return f'<a id="L{line}" class="line" href="#L{line}"></a>'
+
+    def in_hyphen(self, offset: int) -> bool:
+        """Whether a word goes on at `offset`, behind a hyphen at a line's end or inside it."""
+        before = self._states[bisect_right(self._starts, offset - 1) - 1]
+        return before.hyphen
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[Span, _State]]:
         position = bisect_right(self._starts, start) - 1
@@ -98,10 +107,20 @@ class InlineWriter:
         parts.append(escaped(text[at:], kind == "columns"))
         return "".join(parts)
 
+    def _hyphen(self, piece: Span, kind: BlockKind, in_link: bool) -> str:
+        """The hyphen of a word that goes on in the next line, and no blank behind it."""
+        text = self._document.text[piece.start : piece.end]
+        sign = escaped("".join(text.split()))
+        breaks = [piece.start + match.end() for match in LINE_BREAK.finditer(text)]
+        anchors = [self.anchor(offset, in_link or kind == "heading") for offset in breaks]
+        return (f'<span class="hyphen">{sign}</span>' if sign else "") + "".join(anchors)
 
-def _states(markup: tuple[Markup, ...]) -> Iterator[_State]:
+
+def _states(markup: tuple[Markup, ...], hyphens: tuple[Hyphen, ...]) -> Iterator[_State]:
     """The states of the whole text, from offset 0 on; no two start at one offset."""
     edges: list[tuple[int, str, int]] = []
+    for hyphen in hyphens:
+        edges += [(hyphen.start, "hyphen", 1), (hyphen.end, "hyphen", -1)]
     for item in markup:
         if item.kind in ELEMENTS:
             edges += [
@@ -111,7 +130,7 @@ def _states(markup: tuple[Markup, ...]) -> Iterator[_State]:
         marks = "kept" if item.kind in KEPT_MARKS else "dropped"
         for start, end in mark_ranges(item):
             edges += [(start, marks, 1), (end, marks, -1)] if start < end else []
-    active = {"em": 0, "strong": 0, "s": 0, "kept": 0, "dropped": 0}
+    active = {"em": 0, "strong": 0, "s": 0, "kept": 0, "dropped": 0, "hyphen": 0}
     edges.sort()
     yield from _sweep(edges, active)
 
@@ -124,7 +143,7 @@ def _sweep(edges: list[tuple[int, str, int]], active: dict[str, int]) -> Iterato
             position += 1
         elements = tuple(name for name in ("em", "strong", "s") if active[name])
         marks = "dropped" if active["dropped"] else "kept" if active["kept"] else ""
-        yield _State(at, elements, marks)
+        yield _State(at, elements, marks, bool(active["hyphen"]))
         if position == len(edges):
             return
         at = edges[position][0]

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from converters.badges import BadgeWriter
-from converters.inline import TAB, InlineWriter, attribute
-from converters.model import Block, Document, Mention, Redaction, Reference, Span
+from converters.linked_text import NO_LABEL_INSIDE, LinkedText
+from converters.model import Block, Document, Redaction, Span
+from converters.paragraphs import APART, Paragraph, paragraphs
+from converters.record_headings import RecordHeaders, RecordHeadings
+from converters.text_columns import dedented
 from converters.vocabulary import Vocabularies
 
 LONGEST_PARAGRAPH = 10_000
 """Characters; a longer block is written as several paragraphs, since Markdown takes square time."""
-
-BLANK = "\u00a0"
-"""A blank that keeps its width."""
-
-NARROW_GAP = BLANK * 8
-"""What is left of the gap before a mark in the margin: it stays on the screen with its line."""
-
-WIDE_GAP = re.compile(f"{NARROW_GAP}{BLANK}+")
-BEFORE_BADGE = re.compile(f"{NARROW_GAP}{BLANK}+\\Z")
-
-INDENT = re.compile(
-    f'(?P<anchor>(?:<(?:a|span) id="L[0-9]+"[^>]*></(?:a|span)>)?)(?P<blanks>{BLANK}*)'
-)
 
 LABEL_CLASSES = {"item": "marker", "heading": "marker", "fields": "field"}
 
@@ -65,7 +53,9 @@ def plain_body(document: Document, vocabularies: Vocabularies) -> str:
     """The Markdown of a document of which only lines and redactions are taken as certain."""
     blocks = tuple(Block(run.start, run.end, "lines") for run in _uncut_lines(document))
     redactions = tuple(replace(redaction, kind="inline") for redaction in document.redactions)
-    plain = replace(document, blocks=blocks, markup=(), mentions=(), redactions=redactions)
+    plain = Document(
+        document.id, document.source, document.text, blocks=blocks, redactions=redactions
+    )
     return _PageWriter(plain, vocabularies).write()
 
 
@@ -83,69 +73,85 @@ def _uncut_lines(document: Document) -> Iterator[Span]:
         yield Span(line.start, last)
 
 
-Link = Redaction | Reference | Mention
-"""What of a text leads to another page."""
-
-
 class _PageWriter:
     def __init__(self, document: Document, vocabularies: Vocabularies) -> None:
         self._document = document
-        self._vocabularies = vocabularies
-        self._root = "../" * (document.id.count("/") + 1)
-        self._inline = InlineWriter(document)
-        self._badges = BadgeWriter(self._inline, vocabularies, self._root)
-        self._links: list[Link] = sorted(
-            (*document.redactions, *document.references, *document.mentions),
-            key=lambda link: link.start,
-        )
+        self._text = LinkedText(document, vocabularies, "../" * (document.id.count("/") + 1))
+        self._inline = self._text.inline
         self._questions = {question.start: question.id for question in document.questions}
-        self._link_starts = [link.start for link in self._links]
+        self._headings = RecordHeadings(document)
+        self._headers = RecordHeaders(document)
 
     def write(self) -> str:
-        parts = [part for block in self._document.blocks for part in self._block(block)]
-        return "\n\n".join(parts) + "\n"
+        starts = self._headings.starts
+        found = paragraphs(self._document.blocks, LONGEST_PARAGRAPH, starts)
+        return "\n\n".join(part for one in found for part in self._with_heading(one)) + "\n"
 
-    # --- blocks ---
+    def _with_heading(self, paragraph: Paragraph) -> Iterator[str]:
+        for record in self._headings.starts.get(paragraph[0].start, ()):
+            yield from self._headings.write(record)
+        yield from self._paragraph(paragraph)
 
-    def _block(self, block: Block) -> Iterator[str]:
-        for piece in self._pieces(block):
-            text = self._labelled(piece, block).strip(" \n")
-            if block.kind == "columns":
-                text = self._dedented(text, piece)
-            anchor = self._inline.anchor(piece.start) if piece.start == block.start else ""
-            if block.kind == "heading":
-                yield f"{'#' * (block.level + 1)} {anchor}{text}"
-            else:
-                attributes = self._attributes(block, continued=piece.start > block.start)
-                yield f"{anchor or '<span></span>'}{text}{attributes}"
+    # --- paragraphs ---
 
-    def _dedented(self, text: str, piece: Span) -> str:
-        """Text in columns without the blanks that stand before all of its lines."""
-        line = self._document.lines[self._document.line(piece.start) - 1]
-        first = self._document.text[line.start : piece.start].expandtabs(TAB)
-        lines = (BLANK * len(first) + text).split("<br>\n")
-        indents = [match for match in map(INDENT.match, lines) if match]
-        least = min(len(match["blanks"]) for match in indents)
-        return "<br>\n".join(
-            line[: match.start("blanks")] + line[match.start("blanks") + least :]
-            for line, match in zip(lines, indents, strict=True)
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[str]:
+        first = paragraph[0]
+        if len(paragraph) > 1:
+            text = "".join(self._part(block) for block in paragraph)
+            yield text + self._attributes(first)
+            return
+        if first.kind in NO_LABEL_INSIDE and (sheets := self._text.sheets(first.start, first.end)):
+            yield f"{sheets.rstrip()}\n{{: .sheets }}"
+        for piece in self._pieces(first):
+            yield self._piece(piece, first)
+
+    def _part(self, block: Block) -> str:
+        """One of the blocks of a paragraph: what stands between its sentences is set apart."""
+        text = self._inline.anchor(block.start) + self._labelled(block, block).strip(" \n")
+        if block.kind not in APART:
+            # No blank parts a word that goes on behind a hyphen.
+            return text if self._inline.in_hyphen(block.end) else f"{text} "
+        id = self._text.notes.id(block)
+        names = f' id="{id}"' if id else ""
+        classes = " ".join(["apart", *self._classes(block)])
+        return (
+            f'<span class="{classes}"{names}><br>{self._text.notes.before(block)}{text}<br></span>'
         )
 
-    def _attributes(self, block: Block, continued: bool) -> str:
-        question = None if continued else self._questions.get(block.start)
-        names = [f"#{question}", ".question"] if question else []
-        names += [] if block.kind == "paragraph" else [f".{block.kind}"]
-        names += [f".level-{block.level}"] if block.level else []
-        names += [".continued"] if continued else []
+    def _piece(self, piece: Span, block: Block) -> str:
+        text = self._labelled(piece, block).strip(" \n")
+        if block.kind == "columns":
+            text = dedented(text, self._document, piece)
+        begins = piece.start == block.start
+        anchor = self._inline.anchor(piece.start) if begins else ""
+        if block.kind == "heading":
+            return f"{'#' * (block.level + 1 + self._headings.levels)} {anchor}{text}"
+        before = self._text.notes.before(block) if begins else ""
+        attributes = self._attributes(block, begins)
+        return f"{anchor or '<span></span>'}{before}{text}{attributes}"
+
+    def _attributes(self, block: Block, begins: bool = True) -> str:
+        question = self._questions.get(block.start) if begins else None
+        note = self._text.notes.id(block) if begins else ""
+        names = [f"#{question}", ".question"] if question else [f"#{note}"] if note else []
+        names += [f".{name}" for name in self._classes(block)]
+        names += [] if begins and block.continues is None else [".continued"]
         names += self._withheld(block)
         return f"\n{{: {' '.join(names)} }}" if names else ""
 
+    def _classes(self, block: Block) -> list[str]:
+        if block.kind in ("paper", "marking"):
+            return self._text.paper.classes(block)
+        names: list[str] = [] if block.kind == "paragraph" else [block.kind]
+        names += [f"level-{block.level}"] if block.level else []
+        return [*names, "header"] if self._headers.holding(block) else names
+
     def _withheld(self, block: Block) -> list[str]:
         """The class and the sentence of a block that is withheld whole."""
-        for link in self._between(block.start, block.end):
+        for link in self._text.between(block.start, block.end):
             if isinstance(link, Redaction) and link.kind == "block":
-                sentence = self._badges.sentence(link, link.exemptions)
-                color = self._badges.color(link.exemptions)
+                sentence = self._text.badges.sentence(link, link.exemptions)
+                color = self._text.badges.color(link.exemptions)
                 return [".withheld", f".{color}", f'data-withheld="{sentence}"']
         return []
 
@@ -164,51 +170,28 @@ class _PageWriter:
         text = self._document.text
         blank = max(text.rfind(sign, start + 1, at) for sign in " \n")
         at = blank if blank > start else at
-        for link in self._between(start, at):
+        for link in self._text.between(start, at):
             at = max(at, link.end)
         return at
-
-    # --- text inside a block ---
 
     def _labelled(self, piece: Span, block: Block) -> str:
         """The text of a piece; list markers and names of header fields stand in an element."""
         parts, at = [], piece.start
+        wraps = block.kind == "fields" and self._headers.wraps(block)
         for label in block.labels:
             if piece.start <= label.start and label.end <= piece.end:
-                parts.append(self._linked(at, label.start, block))
+                parts.append(self._between_labels(at, label.start, block, wraps))
+                parts.append(self._text.sheets(label.start, label.end))
                 text = self._inline.write(label.start, label.end, block.kind).rstrip()
                 parts.append(f'<span class="{LABEL_CLASSES[block.kind]}">{text}</span> ')
                 at = label.end
-        parts.append(self._linked(at, piece.end, block))
+        parts.append(self._text.write(at, piece.end, "paragraph" if wraps else block.kind))
         return "".join(parts)
 
-    def _linked(self, start: int, end: int, block: Block) -> str:
-        parts, at = [], start
-        for link in self._between(start, end):
-            text = self._inline.write(at, link.start, block.kind)
-            badge = self._link(link, block)
-            if block.kind == "columns" and isinstance(link, Redaction):
-                text, badge = BEFORE_BADGE.sub(NARROW_GAP, text), WIDE_GAP.sub(NARROW_GAP, badge)
-            parts += [text, badge]
-            at = link.end
-        parts.append(self._inline.write(at, end, block.kind))
-        return "".join(parts)
-
-    def _link(self, link: Link, block: Block) -> str:
-        if isinstance(link, Redaction):
-            return self._badges.write(link, block.kind)
-        if isinstance(link, Reference):
-            return self._badges.reference(link, block.kind)
-        text = self._inline.write(link.start, link.end, block.kind, in_link=True)
-        terms = getattr(self._vocabularies, link.vocabulary)
-        name = terms[link.term].name
-        # A name in full needs no explanation, and ten thousand pages fit on GitHub Pages.
-        spelled_out = " ".join(self._document.quote(link).split()) == name
-        title = "" if spelled_out else f' title="{attribute(name)}"'
-        target = f"{self._root}{link.vocabulary}/{link.term}.md"
-        return f"[{text}]({target}){{ .mention{title} }}"
-
-    def _between(self, start: int, end: int) -> Sequence[Link]:
-        return self._links[
-            bisect_left(self._link_starts, start) : bisect_left(self._link_starts, end)
-        ]
+    def _between_labels(self, start: int, end: int, block: Block, wraps: bool) -> str:
+        """The value of a field; where its breaks are only wrapping, the last one alone is kept."""
+        if not wraps:
+            return self._text.write(start, end, block.kind)
+        value_end = start + len(self._document.text[start:end].rstrip())
+        value = self._text.write(start, value_end, "paragraph")
+        return value + self._text.write(value_end, end, block.kind)

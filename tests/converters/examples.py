@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from converters.model import Document, Facts, Source
+from converters.model import Document, Facts, Source, Span
 from converters.pipeline import STAGES, Conversion, convert_text
 from converters.vocabulary import Vocabularies, load_vocabularies
 
@@ -36,3 +36,11 @@ def released(name: str) -> Conversion:
     """One of the released texts that this project opens with, by the start of its name."""
     (file,) = (PROJECT / "docs" / "sources").glob(f"{name}*.txt")
     return convert_text(file.stem, file.name, file.read_bytes(), Facts(), vocabularies())
+
+
+def quoted(read: Document, quote: str, occurrence: int = 0) -> Span:
+    """Where a text holds these words, for spans that a test sets by hand."""
+    at = -1
+    for _ in range(occurrence + 1):
+        at = read.text.index(quote, at + 1)
+    return Span(at, at + len(quote))

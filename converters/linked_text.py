@@ -1,0 +1,123 @@
+"""Writes spans of a document's text with all that leads elsewhere: badges, names, note marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from converters.badges import BadgeWriter
+from converters.inline import InlineWriter, attribute
+from converters.model import (
+    BlockKind,
+    Document,
+    Marking,
+    Mention,
+    NoteMark,
+    Redaction,
+    Reference,
+    Span,
+)
+from converters.page_notes import NoteWriter
+from converters.page_paper import PaperWriter, SheetStart, sheet_label, sheet_starts
+from converters.text_columns import with_narrow_gaps
+from converters.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLabel(Span):
+    """The printed number before a footnote."""
+
+
+Link = Redaction | Reference | Mention | NoteMark | NoteLabel | Marking | SheetStart
+"""What of a text leads elsewhere, or is shown as more than its characters."""
+
+NO_LABEL_INSIDE: frozenset[BlockKind] = frozenset({"heading", "columns"})
+"""Blocks before which the labels of source pages stand: the contents list headings as they are
+written, and in columns each character counts."""
+
+
+class LinkedText:
+    """Writes any span of one document's text that cuts no redaction."""
+
+    def __init__(self, document: Document, vocabularies: Vocabularies, root: str) -> None:
+        self._document = document
+        self._vocabularies = vocabularies
+        self._root = root
+        self.inline = InlineWriter(document)
+        self.badges = BadgeWriter(self.inline, vocabularies, root)
+        self.notes = NoteWriter(document, self.inline)
+        self.paper = PaperWriter(document, self.inline)
+        self._links = _links(document)
+        self._starts = [link.start for link in self._links]
+
+    def write(self, start: int, end: int, kind: BlockKind) -> str:
+        """The Markdown of the text from `start` to `end`; what reaches beyond `end` is no link."""
+        parts, at = [], start
+        for link in self.between(start, end):
+            if isinstance(link, SheetStart):
+                if kind in NO_LABEL_INSIDE:
+                    continue
+            elif link.start < at or link.end > end:
+                continue
+            text, written = self.inline.write(at, link.start, kind), self._link(link, kind)
+            if kind == "columns" and isinstance(link, Redaction):
+                text, written = with_narrow_gaps(text, written)
+            parts += [text, written]
+            at = max(at, link.end)
+        parts.append(self.inline.write(at, end, kind))
+        return "".join(parts)
+
+    def sheets(self, start: int, end: int) -> str:
+        """The labels of the source pages that start between two offsets, the second excluded."""
+        links = self.between(start, end)
+        return "".join(sheet_label(link) for link in links if isinstance(link, SheetStart))
+
+    def between(self, start: int, end: int) -> Sequence[Link]:
+        """The links that start between two offsets, the second excluded."""
+        return self._links[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _link(self, link: Link, kind: BlockKind) -> str:  # noqa: PLR0911 - one case for each kind
+        match link:
+            case Redaction():
+                return self.badges.write(link, kind)
+            case Reference():
+                return self.badges.reference(link, kind)
+            case Mention():
+                return self._mention(link, kind)
+            case NoteMark():
+                return self.notes.mark(link, kind)
+            case NoteLabel():
+                return self.notes.label(link, kind)
+            case Marking():
+                return self.paper.marking(link, kind)
+            case SheetStart():
+                return sheet_label(link)
+
+    def _mention(self, mention: Mention, kind: BlockKind) -> str:
+        text = self.inline.write(mention.start, mention.end, kind, in_link=True)
+        terms = getattr(self._vocabularies, mention.vocabulary)
+        name = terms[mention.term].name
+        # A name in full needs no explanation, and ten thousand pages fit on GitHub Pages.
+        spelled_out = " ".join(self._document.quote(mention).split()) == name
+        title = "" if spelled_out else f' title="{attribute(name)}"'
+        target = f"{self._root}{mention.vocabulary}/{mention.term}.md"
+        return f"[{text}]({target}){{ .mention{title} }}"
+
+
+def _links(document: Document) -> list[Link]:
+    """All links in order; where two start together, the start of a source page comes first."""
+    found: list[Link] = [*document.redactions, *document.references, *document.mentions]
+    found += document.note_marks
+    found += [NoteLabel(one.label.start, one.label.end) for one in document.footnotes if one.label]
+    found += _markings(document)
+    found += sheet_starts(document)
+    return sorted(found, key=lambda link: (link.start, not isinstance(link, SheetStart)))
+
+
+def _markings(document: Document) -> Iterator[Marking]:
+    """The markings without a redaction inside, whose badge must not stand in a link."""
+    starts = [redaction.start for redaction in document.redactions]
+    for marking in document.markings:
+        if bisect_left(starts, marking.start) == bisect_left(starts, marking.end):
+            yield marking

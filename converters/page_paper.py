@@ -1,0 +1,63 @@
+"""Writes what belongs to the sheet: where a source page starts, and handling markings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converters.inline import InlineWriter
+from converters.model import Block, BlockKind, Document, Marking, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStart(Span):
+    """The place before the first character of a source page; no text of its own."""
+
+    number: int
+    """Ordinal of the source page in the file, from 1."""
+
+
+def sheet_starts(document: Document) -> Iterator[SheetStart]:
+    """Where source pages start on the page, in order; none where the source is a single one.
+
+    A page that starts between two blocks starts at the second; one without text is left out.
+    """
+    if len(document.pages) < 2:
+        return
+    ends = [block.end for block in document.blocks]
+    for page in document.pages:
+        position = bisect_right(ends, page.start)
+        block = document.blocks[position] if position < len(ends) else None
+        if block and block.start < max(page.end, page.start + 1):
+            at = max(page.start, block.start)
+            yield SheetStart(at, at, page.number)
+
+
+def sheet_label(start: SheetStart) -> str:
+    """The words beside the line with which a source page starts."""
+    number = start.number
+    return f'<span class="added sheet" id="page-{number}">source page {number}</span> '
+
+
+class PaperWriter:
+    """Writes the markings of one document, and says what a block of paper holds."""
+
+    def __init__(self, document: Document, inline: InlineWriter) -> None:
+        self._kinds = {paper.start: paper.kind for paper in document.paper}
+        self._markings = {item.start: item for item in document.markings if item.kind == "line"}
+        self._inline = inline
+
+    def classes(self, block: Block) -> list[str]:
+        """The classes of a block of paper or of a marking: `paper number`, `marking struck`."""
+        if block.kind == "paper":
+            return ["paper", self._kinds.get(block.start, "break")]
+        marking = self._markings.get(block.start)
+        return ["marking", *(["struck"] if marking and marking.struck else [])]
+
+    def marking(self, marking: Marking, kind: BlockKind) -> str:
+        """A marking; one inside a block, such as the `(U)` before a paragraph, in an element."""
+        text = self._inline.write(marking.start, marking.end, kind, in_link=True)
+        if marking.struck and "<s>" not in text:
+            text = f"<s>{text}</s>"
+        return text if kind == "marking" else f'<span class="marking">{text}</span>'

@@ -1,0 +1,39 @@
+"""Keeps text that is set in columns on the screen: gaps that only reach for a margin are cut."""
+
+from __future__ import annotations
+
+import re
+
+from converters.inline import TAB
+from converters.model import Document, Span
+
+BLANK = "\u00a0"
+"""A blank that keeps its width."""
+
+NARROW_GAP = BLANK * 8
+"""What is left of the gap before a mark in the margin: it stays on the screen with its line."""
+
+WIDE_GAP = re.compile(f"{NARROW_GAP}{BLANK}+")
+BEFORE_BADGE = re.compile(f"{NARROW_GAP}{BLANK}+\\Z")
+
+INDENT = re.compile(
+    f'(?P<anchor>(?:<(?:a|span) id="L[0-9]+"[^>]*></(?:a|span)>)?)(?P<blanks>{BLANK}*)'
+)
+
+
+def with_narrow_gaps(before: str, badge: str) -> tuple[str, str]:
+    """The Markdown before a badge and its own, with what is left of wide gaps."""
+    return BEFORE_BADGE.sub(NARROW_GAP, before), WIDE_GAP.sub(NARROW_GAP, badge)
+
+
+def dedented(markdown: str, document: Document, piece: Span) -> str:
+    """The Markdown of a piece of text without the blanks that stand before all of its lines."""
+    line = document.lines[document.line(piece.start) - 1]
+    first = document.text[line.start : piece.start].expandtabs(TAB)
+    lines = (BLANK * len(first) + markdown).split("<br>\n")
+    indents = [match for match in map(INDENT.match, lines) if match]
+    least = min(len(match["blanks"]) for match in indents)
+    return "<br>\n".join(
+        line[: match.start("blanks")] + line[match.start("blanks") + least :]
+        for line, match in zip(lines, indents, strict=True)
+    )
