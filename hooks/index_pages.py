@@ -11,6 +11,8 @@ from hooks.collection import CollectedDocument, Collection
 from hooks.entry_pages import ExemptionEntry, ProgramEntry, exemptions, programs
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.paging import Paging, in_pages
+from hooks.timeline import split_by_date
+from hooks.type_index import TypeEntry, holds, types
 from hooks.uses import Picture, pictures_at_a_glance, pictures_of_collection
 
 LATEST = 6
@@ -21,6 +23,9 @@ MOST_NAMED = 6
 
 DOCUMENTS_ON_A_PAGE = 200
 """Documents on a page of the list of documents."""
+
+MOST_TYPES = 6
+"""Types that the tile of the home page names."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,14 @@ class HomePage:
     """The most named ones."""
 
     programs: tuple[ProgramEntry, ...]
+    types: tuple[TypeEntry, ...]
+    """Those with most records."""
+
+    days: tuple[str, str]
+    """The earliest and the latest date of a record; empty where none is known."""
+
+    undated: int
+    """Records without a date."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,8 @@ class DocumentRow:
     document: CollectedDocument
     released_by: Term | None
     exemptions: tuple[ExemptionCount, ...]
+    holds: str
+    """Its records by type where it has several: "9 e-mail messages, 2 briefing papers"."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +136,8 @@ class ExemptionIndex:
 def home_page(collection: Collection) -> HomePage:
     """The collection at a glance."""
     nodes = sorted(walk(agency_tree(collection)), key=lambda node: -node.own.passages)
+    dated, undated = split_by_date(collection)
+    days = [one.date.value[:10] for one in dated if one.date]
     return HomePage(
         totals=totals(collection),
         exemptions=exemption_counts(collection.documents, collection.vocabularies.exemptions),
@@ -128,6 +145,9 @@ def home_page(collection: Collection) -> HomePage:
         latest=collection.documents[:LATEST],
         agencies=tuple(node for node in nodes if node.own.passages)[:MOST_NAMED],
         programs=programs(collection)[:MOST_NAMED],
+        types=types(collection)[:MOST_TYPES],
+        days=(days[0], days[-1]) if days else ("", ""),
+        undated=len(undated),
     )
 
 
@@ -192,6 +212,7 @@ def _row(collection: Collection, document: CollectedDocument) -> DocumentRow:
         document=document,
         released_by=collection.released_by(document),
         exemptions=exemption_counts([document], collection.vocabularies.exemptions),
+        holds=holds(document),
     )
 
 

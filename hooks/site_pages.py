@@ -24,6 +24,8 @@ from hooks.index_pages import (
     home_page,
     program_index,
 )
+from hooks.timeline import TimelinePage, timeline_pages
+from hooks.type_index import TypeIndex, TypePage, type_index, type_pages
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,9 @@ View = (
     | ExemptionIndex
     | HomePage
     | ProgramIndex
+    | TimelinePage
+    | TypeIndex
+    | TypePage
 )
 
 
@@ -102,6 +107,13 @@ def generated_pages(collection: Collection) -> Iterator[GeneratedPage]:
         exemption_index(collection),
         searched=False,
     )
+    yield GeneratedPage(
+        "types/index.md", "Document types", "types.html", type_index(collection), searched=False
+    )
+    for days in timeline_pages(collection):
+        yield GeneratedPage(days.paging.path, days.title, "timeline.html", days, searched=False)
+    for kind in type_pages(collection):
+        yield _type(kind)
     for page in entry_pages(collection):
         yield _entry(page)
 
@@ -135,6 +147,12 @@ def _entry(page: EntryPage) -> GeneratedPage:
         search_words=_search_words(page),
         searched=page.paging.number == 1,
     )
+
+
+def _type(page: TypePage) -> GeneratedPage:
+    first = page.paging.number == 1
+    words = page.entry.meaning if first else ""
+    return GeneratedPage(page.paging.path, page.title, "type.html", page, words, searched=first)
 
 
 def _search_words(page: EntryPage) -> str:

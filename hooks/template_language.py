@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 
 from hooks import wording
 from hooks.figures import exemption_color, exemption_label, exemption_page, exemption_title
+from hooks.record_types import type_in_words
 
 FILTERS = (
     wording.written_date,
@@ -26,6 +27,7 @@ FILTERS = (
     wording.address,
     wording.one_line,
     wording.unbroken,
+    type_in_words,
 )
 
 

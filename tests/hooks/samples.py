@@ -69,6 +69,40 @@ def document(id, *blocks, **given):
     }
 
 
+def record(id, type, **given):
+    """A record's JSON that says nothing of itself but its type; `date="2020-02"` states a date."""
+    facts = {key: stated(given.pop(key)) for key in ("title", "date", "sender") if given.get(key)}
+    to = [stated(one) for one in given.pop("recipients", ())]
+    return {
+        "id": id,
+        "type": type,
+        "type_certain": True,
+        "start": 0,
+        "end": 0,
+        "line": 1,
+        "text": "",
+        "title": None,
+        "date": None,
+        "sender": None,
+        "recipients": to,
+        "fields": [],
+        "attachments": [],
+        "attached_to": "",
+        "thread": "",
+        "position": 0,
+        "reply_to": "",
+        "action": "",
+        "copy_of": "",
+        **facts,
+        **given,
+    }
+
+
+def stated(value):
+    """A fact that the text states; one in question marks is inferred."""
+    return {"value": value.strip("?"), "certain": not value.startswith("?"), "span": None}
+
+
 def source(id, text):
     return {
         "path": f"{id}.txt",
