@@ -223,9 +223,10 @@ class Question(Span):
 class Paper(Span):
     """What the sheet carries and no sentence does; whole lines, without their line break."""
 
-    kind: Literal["break", "number", "head", "stamp"]
+    kind: Literal["break", "number", "head", "stamp", "rule"]
     """`break`: a form feed or a line such as `--- PAGE 2 ---`; `number`: a page number;
-    `head`: a running header or footer; `stamp`: a Bates or control number."""
+    `head`: a running header or footer; `stamp`: a Bates or control number; `rule`: the line drawn
+    between text and footnotes."""
 
     label: str = ""
     """What it says, without ornaments: `3 of 12`, `DOJ-OGR-00028195`."""
