@@ -128,7 +128,7 @@ def _by_marker(group: list[Line], line: Line, width: float) -> bool | None:
     if not line.marker:
         return None
     in_text = line.marker != "bullet" and not SENTENCE_END.search(group[-1].body)
-    return in_text and _had_no_room(group[-1], line, width)
+    return in_text and had_no_room(group[-1], line, width)
 
 
 def _by_break(group: list[Line], line: Line, width: float) -> bool:
@@ -167,10 +167,10 @@ def is_soft_break(last: Line, line: Line, width: float) -> bool:
     in_sentence = line.body[:1].islower()
     if width == UNWRAPPED:
         return in_sentence
-    return _had_no_room(last, line, width) or (in_sentence and len(last.body) >= NARROW)
+    return had_no_room(last, line, width) or (in_sentence and len(last.body) >= NARROW)
 
 
-def _had_no_room(last: Line, line: Line, width: float) -> bool:
+def had_no_room(last: Line, line: Line, width: float) -> bool:
     """Whether the first word of `line` would not have fitted on the line before it."""
     first_word = line.body.split(maxsplit=1)[0] if line.body else ""
     return len(last.body) + 1 + len(first_word) >= FULL_LINE * width

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from converters import document_json, lossless, page
 from converters.blocks import find_blocks
 from converters.extents import find_extents
+from converters.footnotes import find_footnotes
 from converters.markup import find_markup
 from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
@@ -23,6 +24,7 @@ Stage = Callable[[Document, Vocabularies], Document]
 STAGES: tuple[Stage, ...] = (
     find_markup,  # the OCR tool's own Markdown, so that later stages see past it
     find_redactions,  # before blocks: a mark is no list item, and no block may cut one
+    find_footnotes,  # before blocks: a note interrupts a sentence, and is no part of it
     find_blocks,
     find_extents,  # needs both redactions and blocks
     find_questions,  # needs the extents: an answer is withheld where whole blocks are

@@ -6,7 +6,7 @@ import pytest
 
 from converters.patterns import BUILT_IN, Pattern, pattern_tables
 
-TABLES = ("dates.yml", "redaction-marks.yml", "layout.yml", "mention-marks.yml", "notes.yml")
+TABLES = ("dates.yml", "redaction-marks.yml", "layout.yml", "mention-marks.yml", "notes.yml", "records.yml")
 
 ROWS = [
     pytest.param(pattern, id=f"{table}-{pattern.name}")
