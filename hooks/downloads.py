@@ -6,22 +6,13 @@ A column may be added at the end; none is renamed or moved.
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
 from converters.vocabulary import Term
+from hooks.table_files import Cell, Column
 from hooks.wording import address, one_line
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet may run a cell that starts with one of these as a formula."""
-
-HARMLESS = "'"
-"""What the CSV puts before such a cell; a spreadsheet shows the rest as text."""
-
-Cell = str | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +25,7 @@ class Redacted:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table of redactions."""
-
-    name: str
-    meaning: str
-    """What its cells hold, in a sentence or two, for the data dictionary."""
-
-    example: str
-    cell: Callable[[Redacted], Cell]
-
-
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[Column[Redacted], ...] = (
     Column(
         "document",
         "Id of the document: the path of its page below documents/, without .html.",
@@ -163,8 +142,7 @@ def rows(
     `agencies` has the agencies by each word that the facts of a source may call them.
     """
     for document in documents:
-        name = document["facts"].get("agency", "")
-        agency = agencies[name].name if name in agencies else name
+        agency = agency_of(document, agencies)
         questions = {id: one["label"] for one in document["questions"] for id in one["redactions"]}
         for redaction in document["redactions"]:
             question = questions.get(redaction["id"], "")
@@ -172,26 +150,7 @@ def rows(
             yield tuple(column.cell(row) for column in COLUMNS)
 
 
-def write_csv(table: Iterable[tuple[Cell, ...]], file: IO[str]) -> None:
-    """Writes the rows below their names; a file in `utf-8-sig`, so that Excel reads the letters."""
-    writer = csv.writer(file)
-    writer.writerow(column.name for column in COLUMNS)
-    writer.writerows(tuple(map(harmless, row)) for row in table)
-
-
-def write_json(table: Iterable[tuple[Cell, ...]], file: IO[str]) -> None:
-    """Writes `{"columns": […], "data": [[…], …]}`, one row a line, each name but once."""
-    file.write('{"columns":' + _compact([column.name for column in COLUMNS]) + ',"data":[')
-    for number, row in enumerate(table):
-        file.write((",\n" if number else "\n") + _compact(row))
-    file.write("\n]}\n")
-
-
-def harmless(cell: Cell) -> Cell:
-    """The cell, with an apostrophe before a sign that would make a formula of it."""
-    dangerous = isinstance(cell, str) and cell.startswith(FORMULA_SIGNS)
-    return f"{HARMLESS}{cell}" if dangerous else cell
-
-
-def _compact(cells: object) -> str:
-    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+def agency_of(document: Mapping[str, Any], agencies: Mapping[str, Term]) -> str:
+    """The agency that released a document, by the name that the vocabulary or its publisher has."""
+    name = str(document["facts"].get("agency", ""))
+    return agencies[name].name if name in agencies else name

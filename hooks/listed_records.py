@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from converters.dates_in_words import date_in_words
 from hooks.collection import CollectedDocument, Collection
 from hooks.records import CollectedRecord, Fact
-from hooks.wording import written_date
 
 NAMED_PEOPLE = 3
 """Recipients that a row names; of the others it says how many there are."""
 
 DATED = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)")
-OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class ListedRecord:
     @property
     def written_date(self) -> str:
         """Its date with the time of day, as the text gives them."""
-        return written_moment(self.date.value) if self.date else ""
+        return date_in_words(self.date.value) if self.date else ""
 
     @property
     def people(self) -> str:
@@ -119,22 +118,3 @@ def recipients_in_words(record: CollectedRecord) -> str:
     more = len(names) - NAMED_PEOPLE
     shown = "; ".join(names[:NAMED_PEOPLE]) + (f" and {more:,} more" if more > 0 else "")
     return shown + (", others withheld" if withheld else "")
-
-
-def written_moment(date: str) -> str:
-    """`2020-02-28T19:00:57+00:00` as "28 February 2020, 19:00 UTC"; a date alone without time."""
-    day, _, time = date.partition("T")
-    if not time:
-        return written_date(day)
-    offset = OFFSET.search(time)
-    clock = f" {_clock(offset[1])}" if offset else ""
-    return f"{written_date(day)}, {time[:5]}{clock}"
-
-
-def _clock(offset: str) -> str:
-    """`+00:00` as "UTC", `-05:00` as "UTC−5", `+05:30` as "UTC+5:30"."""
-    if offset.strip("Z+-0:") == "":
-        return "UTC"
-    sign, digits = offset[0].replace("-", "−"), offset[1:].replace(":", "")
-    minutes = f":{digits[2:]}" if digits[2:] != "00" else ""
-    return f"UTC{sign}{int(digits[:2])}{minutes}"

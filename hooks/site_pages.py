@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
+from hooks import downloads, record_table
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import DocumentPage, document_pages
-from hooks.downloads import COLUMNS, FORMULA_SIGNS, Column
 from hooks.entry_pages import AgencyEntry, EntryPage, ExemptionEntry, ProgramEntry, entry_pages
 from hooks.index_pages import (
     DOCUMENTS_ON_A_PAGE,
@@ -24,6 +25,7 @@ from hooks.index_pages import (
     home_page,
     program_index,
 )
+from hooks.table_files import FORMULA_SIGNS, Column
 from hooks.timeline import TimelinePage, timeline_pages
 from hooks.type_index import TypeIndex, TypePage, type_index, type_pages
 
@@ -41,9 +43,12 @@ class DownloadList:
 
 @dataclass(frozen=True)
 class DataDictionary:
-    """What each column of the table of redactions holds."""
+    """What each column of a table holds."""
 
-    columns: tuple[Column, ...]
+    name: str
+    """The name of its files: `redactions` or `records`."""
+
+    columns: tuple[Column[Any], ...]
     signs: tuple[str, ...]
     """Signs that the CSV makes harmless at the start of a cell, those that can be printed."""
 
@@ -124,11 +129,16 @@ def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
     return {
         "index.md": home_page(collection),
         "about/downloads.md": _download_list(collection),
-        "about/data-dictionary.md": DataDictionary(
-            COLUMNS, tuple(sign for sign in FORMULA_SIGNS if sign.isprintable())
-        ),
+        "about/data-dictionary.md": _dictionary("redactions", downloads.COLUMNS),
+        "about/records-table.md": _dictionary("records", record_table.COLUMNS),
         **documents,
     }
+
+
+def _dictionary(name: str, columns: tuple[Column[Any], ...]) -> DataDictionary:
+    return DataDictionary(
+        name, columns, tuple(sign for sign in FORMULA_SIGNS if sign.isprintable())
+    )
 
 
 def _download_list(collection: Collection) -> DownloadList:

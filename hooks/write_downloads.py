@@ -9,17 +9,20 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from hooks import downloads, record_table
 from hooks.collection import contents
-from hooks.downloads import rows, write_csv, write_json
+from hooks.table_files import write_csv, write_json
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes `downloads/redactions.csv` and `downloads/redactions.json`."""
+    """Writes `redactions` and `records` in `downloads/`, each as CSV and as JSON."""
     documents = Path(config.docs_dir) / "documents"
     agencies = config.extra["collection"].agency_by_name
     folder = Path(config.site_dir) / "downloads"
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "redactions.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        write_csv(rows(contents(documents), agencies), file)
-    with (folder / "redactions.json").open("w", encoding="utf-8", newline="") as file:
-        write_json(rows(contents(documents), agencies), file)
+    for name, table in (("redactions", downloads), ("records", record_table)):
+        names = [column.name for column in table.COLUMNS]
+        with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            write_csv(names, table.rows(contents(documents), agencies), file)
+        with (folder / f"{name}.json").open("w", encoding="utf-8", newline="") as file:
+            write_json(names, table.rows(contents(documents), agencies), file)

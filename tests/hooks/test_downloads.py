@@ -1,4 +1,4 @@
-"""The table of redactions: stable columns, safe cells, the same in both files."""
+"""The tables of redactions and of records: stable columns, safe cells, the same in both files."""
 
 import csv
 import io
@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from hooks import record_table
 from hooks.collection import contents
-from hooks.downloads import COLUMNS, harmless, rows, write_csv, write_json
-from tests.hooks.samples import AGENCIES, collection, document
+from hooks.downloads import COLUMNS, rows
+from hooks.listed_records import listed_records
+from hooks.table_files import harmless, write_csv, write_json
+from tests.hooks.samples import AGENCIES, collection, document, record
 
 NAMES = [
     "document",
@@ -30,6 +33,33 @@ NAMES = [
     "address",
 ]
 """Columns that people have built upon: new ones come after them."""
+
+RECORD_NAMES = [
+    "document",
+    "document_title",
+    "agency",
+    "record",
+    "type",
+    "title",
+    "date",
+    "sender",
+    "recipients",
+    "inferred",
+    "withheld",
+    "redactions",
+    "line",
+    "start",
+    "end",
+    "thread",
+    "position",
+    "reply_to",
+    "action",
+    "copy_of",
+    "attachments",
+    "attached_to",
+    "address",
+]
+"""The same of the table of records."""
 
 
 @pytest.fixture
@@ -55,16 +85,18 @@ def named(table):
 
 def written(write, table):
     file = io.StringIO(newline="")
-    write(table, file)
+    write(NAMES, table, file)
     return file.getvalue()
 
 
 def test_columns_are_neither_renamed_nor_moved():
     assert [column.name for column in COLUMNS][: len(NAMES)] == NAMES
+    records = [column.name for column in record_table.COLUMNS]
+    assert records[: len(RECORD_NAMES)] == RECORD_NAMES
 
 
 def test_every_column_is_explained_with_an_example():
-    for column in COLUMNS:
+    for column in (*COLUMNS, *record_table.COLUMNS):
         assert column.meaning.endswith("."), column.name
         assert column.example, column.name
 
@@ -127,3 +159,75 @@ def test_rows_come_one_by_one():
 
     stream = rows(endless(), {})
     assert [next(stream)[0], next(stream)[0]] == ["memo", "memo"]
+
+
+@pytest.fixture
+def records(tmp_path):
+    """The rows of a thread of two messages and of a letter that is all of its document."""
+    message = record(
+        "message-1",
+        "e-mail",
+        title="RE: =1+1",
+        date="2020-02-28T10:44",
+        sender="?A. Writer",
+        recipients=["Reader, B.", "C. Reader"],
+        fields=[{"name": "from", "withheld": "none"}, {"name": "cc", "withheld": "partly"}],
+        end=14,
+        thread="thread-1",
+        position=2,
+        reply_to="message-2",
+        action="reply",
+        attachments=[{"name": "Paper.docx", "record": ""}],
+    )
+    older = record("message-2", "e-mail", start=14, end=99, line=3, type_certain=False)
+    pile = document("pile", "Name (b)(6).", "Name (b)(6); none.", records=[message, older])
+    letter = document("release 1/letter", "Dear Sir.", records=[record("record-1", "letter")])
+    loaded = collection(tmp_path, {**pile, "facts": {"agency": "ICE"}}, letter)
+    table = record_table.rows(contents(tmp_path), loaded.agency_by_name)
+    return [dict(zip(RECORD_NAMES, row, strict=True)) for row in table]
+
+
+def test_a_record_is_a_row_with_what_is_known_of_it(records):
+    assert records[0] == {
+        "document": "pile",
+        "document_title": "Pile",
+        "agency": AGENCIES["ice"].name,
+        "record": "message-1",
+        "type": "e-mail",
+        "title": "RE: =1+1",
+        "date": "2020-02-28T10:44",
+        "sender": "A. Writer",
+        "recipients": "Reader, B.;C. Reader",
+        "inferred": "sender",
+        "withheld": "cc:partly",
+        "redactions": 1,
+        "line": 1,
+        "start": 0,
+        "end": 14,
+        "thread": "thread-1",
+        "position": 2,
+        "reply_to": "message-2",
+        "action": "reply",
+        "copy_of": "",
+        "attachments": "Paper.docx",
+        "attached_to": "",
+        "address": "documents/pile.html#message-1",
+    }
+
+
+def test_a_record_of_which_nothing_is_known_has_empty_cells(records):
+    _, older, letter = records
+    assert (older["title"], older["date"], older["sender"], older["inferred"]) == (
+        "",
+        "",
+        "",
+        "type",
+    )
+    # Its document has no heading for it, so it has no anchor.
+    assert letter["address"] == "documents/release%201/letter.html"
+
+
+def test_the_address_of_a_row_is_that_of_the_lists(records, tmp_path):
+    loaded = collection(tmp_path)
+    listed = {(one.document.id, one.record.id): one.url for one in listed_records(loaded)}
+    assert {(row["document"], row["record"]): row["address"] for row in records} == listed

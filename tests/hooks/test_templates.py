@@ -8,7 +8,7 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks.downloads import COLUMNS
+from hooks import downloads, record_table
 from tests.conftest import run
 
 HOSTILE = '<script>alert(1)</script> & "x" <b>y</b> {{ config }} {% raw %}'
@@ -36,6 +36,7 @@ PAGES = (
     "index.html",
     "documents/index.html",
     "documents/hostile.html",
+    "timeline/index.html",
     "agencies/ice.html",
     "exemptions/b5.html",
     "about/downloads.html",
@@ -81,11 +82,18 @@ def test_the_table_of_redactions_is_read_by_excel_and_by_programs(built):
     assert {name: str(cell) for name, cell in named.items()} == row
 
 
-def test_each_column_of_the_table_is_explained_on_its_page(built):
-    page = BeautifulSoup((built / "about/data-dictionary.html").read_bytes(), "html.parser")
+@pytest.mark.parametrize(
+    ("path", "columns"),
+    [
+        ("about/data-dictionary.html", downloads.COLUMNS),
+        ("about/records-table.html", record_table.COLUMNS),
+    ],
+)
+def test_each_column_of_a_table_is_explained_on_its_page(built, path, columns):
+    page = BeautifulSoup((built / path).read_bytes(), "html.parser")
     explained = {row["id"]: row.td.get_text() for row in page.select("tr[id]")}
-    assert list(explained) == [column.name for column in COLUMNS]
-    for column in COLUMNS:
+    assert list(explained) == [column.name for column in columns]
+    for column in columns:
         assert explained[column.name].startswith(column.meaning)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hooks import timeline
 from hooks.collection import CollectedDocument, Collection, SourceFile
-from hooks.listed_records import ListedRecord, written_moment
+from hooks.listed_records import ListedRecord
 from hooks.timeline import month_picture, month_rows, split_by_date, timeline_pages
 from tests.hooks.samples import VOCABULARIES, collection, document, record
 
@@ -185,21 +185,6 @@ def made(number, date):
     file = SourceFile(f"{number}.txt", "0" * 64, 1, 1, "utf-8")
     day = str(date or "")
     return CollectedDocument(f"d{number}", "T", "", day, {}, file, 1, {}, {}, (), {}, ())
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [
-        ("2020", "2020"),
-        ("2020-02", "February 2020"),
-        ("2020-02-28", "28 February 2020"),
-        ("2020-02-28T10:44", "28 February 2020, 10:44"),
-        ("2020-04-30T16:20:11+00:00", "30 April 2020, 16:20 UTC"),
-        ("2020-04-30T16:20:11Z", "30 April 2020, 16:20 UTC"),
-    ],
-)
-def test_a_date_is_told_as_exactly_as_it_is_known(date, words):
-    assert written_moment(date) == words
 
 
 def test_a_row_leads_to_its_record_or_where_it_is_all_of_it_to_its_document(loaded):
