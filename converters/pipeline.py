@@ -16,6 +16,7 @@ from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
 from converters.questions import find_questions
 from converters.reading import read
+from converters.records import find_records
 from converters.redactions import find_redactions
 from converters.vocabulary import Vocabularies
 
@@ -27,6 +28,7 @@ STAGES: tuple[Stage, ...] = (
     find_footnotes,  # before blocks: a note interrupts a sentence, and is no part of it
     find_blocks,
     find_extents,  # needs both redactions and blocks
+    find_records,  # needs the blocks: each record starts with one
     find_questions,  # needs the extents: an answer is withheld where whole blocks are
     find_mentions,  # last: a name inside a redaction is none
 )

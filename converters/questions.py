@@ -80,7 +80,7 @@ def _asked(document: Document) -> Iterator[tuple[Block, Sequence[Block]]]:
     """
     blocks = document.blocks
     for position, block in enumerate(blocks):
-        if block.kind == "item" and _asks(document, block):
+        if block.kind == "item" and asks(document, block):
             end = position + 1
             while end < len(blocks) and _answers(document, blocks[end]):
                 end += 1
@@ -94,7 +94,8 @@ def _answers(document: Document, block: Block) -> bool:
     return block.kind in ("paragraph", "lines", "columns") and not CLOSING.match(text)
 
 
-def _asks(document: Document, block: Block) -> bool:
+def asks(document: Document, block: Block) -> bool:
+    """Whether an item is a question, or asks for something without a question mark."""
     text = document.text[block.labels[0].end if block.labels else block.start : block.end]
     return text.rstrip(ENDS_OF_ASKING).endswith("?") or bool(REQUEST.search(text))
 

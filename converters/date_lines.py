@@ -1,0 +1,33 @@
+"""The day that a letter or memorandum bears on a line of its own or behind `DATE:`."""
+
+from __future__ import annotations
+
+from converters.dates import FoundDate, find_dates
+from converters.model import Span, Stated
+from converters.record_rows import Row, Rows
+
+LONGEST = 40
+"""Characters of a line that is nothing but a date."""
+
+
+def date_line(rows: Rows, row: Row) -> FoundDate | None:
+    """The date that a row is, and nothing else; also one that the calendar does not have."""
+    if row.apart or len(row.text) > LONGEST or not any(sign.isdigit() for sign in row.text):
+        return None
+    found = next(find_dates(rows.document.text, row.start, row.end, rows.date_habits), None)
+    if found is None:
+        return None
+    around = rows.released(Span(row.start, found.start)) + rows.released(Span(found.end, row.end))
+    return None if any(sign.isalnum() for sign in around) else found
+
+
+def date_in(rows: Rows, value: Span) -> FoundDate | None:
+    """The first date in a field's value."""
+    return next(find_dates(rows.document.text, value.start, value.end, rows.date_habits), None)
+
+
+def stated(found: FoundDate | None) -> Stated | None:
+    """The date as a fact about a record; none where it does not exist."""
+    if found is None or not found.value:
+        return None
+    return Stated(found.value, found.certain, Span(found.start, found.end))

@@ -1,0 +1,105 @@
+"""Splits a document into its records, and reads of each what it is, when, from whom and for whom.
+
+Records cover the document without gaps. A new one starts only where something certain says so;
+else the text stays one record, and a note says where another may start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from converters.corrected_records import corrected_starts, with_blocks_parted, with_facts
+from converters.letters import letter_head, read_letter
+from converters.memoranda import read_memorandum
+from converters.model import AttachedFile, Document, Record
+from converters.record_rows import Rows, is_part
+from converters.record_starts import Start, certain_starts
+from converters.record_titles import Papers, title_in
+from converters.record_types import says_request, type_of_text
+from converters.vocabulary import Vocabularies
+
+
+def find_records(document: Document, vocabularies: Vocabularies) -> Document:
+    """Adds the records of the text. Runs after blocks, which no record may cut."""
+    if not document.blocks:
+        return document
+    document = with_blocks_parted(document)
+    rows = Rows(document)
+    certain = certain_starts(rows, ())
+    papers = Papers(rows, certain)
+    inferred = sorted([*certain, *papers.find()], key=lambda start: start.row)
+    starts, problems = corrected_starts(rows, inferred)
+    records = [_read(rows, start, following) for start, following in _followed(starts)]
+    return replace(
+        document,
+        records=_numbered(with_facts(document, records)),
+        diagnostics=(*document.diagnostics, *papers.notes, *problems),
+    )
+
+
+def _followed(starts: Sequence[Start]) -> Iterator[tuple[Start, Start | None]]:
+    """Each start with the next one."""
+    yield from zip(starts, [*starts[1:], None], strict=True)
+
+
+def _read(rows: Rows, start: Start, following: Start | None) -> Record:
+    """One record, from its start to the next one."""
+    begin = rows.all[start.row].start
+    end = rows.all[following.row].start if following else rows.document.blocks[-1].end
+    record = Record(begin, end, "", "record", False, body=begin)
+    if start.kind == "mail" and start.message:
+        return replace(start.message, start=begin, end=end)
+    if start.kind == "memorandum":
+        record = replace(record, type="memorandum", type_certain=True)
+        return _with_enclosures(rows, read_memorandum(rows, record, start.head))
+    if start.kind == "letter":
+        return _letter(rows, record, start.head)
+    if start.kind == "form":
+        return replace(read_memorandum(rows, record, start.head), type="form", type_certain=True)
+    return _text(rows, record, attachment=start.kind == "attachment")
+
+
+def _letter(rows: Rows, record: Record, salutation: int) -> Record:
+    first, end = rows.at(record.start), rows.at(record.end)
+    head = letter_head(rows, salutation, first)
+    request = says_request(rows, first, end)
+    record = replace(record, type="request" if request else "letter", type_certain=True)
+    return _with_enclosures(rows, read_letter(rows, record, head))
+
+
+def _text(rows: Rows, record: Record, *, attachment: bool) -> Record:
+    """A record without a header of its own."""
+    first, end = rows.at(record.start), rows.at(record.end)
+    title = title_in(rows, first, end)
+    type, certain = type_of_text(rows, first, end, title)
+    if attachment and type == "record":
+        type, certain = "attachment", True
+    record = replace(record, type=type, type_certain=certain, title=title)
+    if type in ("letter", "request"):
+        for number in range(first, end):
+            if is_part("salutation", rows.all[number].text):
+                return read_letter(rows, record, letter_head(rows, number, first))
+    return record
+
+
+def _with_enclosures(rows: Rows, record: Record) -> Record:
+    """The files that the list at the end of a letter or memorandum names."""
+    files = tuple(
+        AttachedFile(entry.start, entry.end, rows.value(entry))
+        for part in record.parts
+        if part.kind == "enclosure"
+        for entry in part.entries
+        if any(sign.isalnum() for sign in rows.released(entry))
+    )
+    return replace(record, attachments=files)
+
+
+def _numbered(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Messages and all other records each have ids of their own, in the order of the text."""
+    numbered, counts = [], {"message": 0, "record": 0}
+    for record in records:
+        kind = "message" if record.type == "e-mail" else "record"
+        counts[kind] += 1
+        numbered.append(replace(record, id=f"{kind}-{counts[kind]}"))
+    return tuple(numbered)
