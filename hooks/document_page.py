@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Exemption, Term, Vocabularies
+from hooks.citation import Citation, citation
 from hooks.collection import CollectedDocument, Collection
 from hooks.figures import ExemptionCount, exemption_counts
+from hooks.question_rows import QuestionRow, question_rows
 from hooks.redaction_map import RedactionMap, redaction_map
+from hooks.threads import RecordGroup, is_reordered, record_groups
 from hooks.uses import Picture, pictures_of_document
 from hooks.withheld_summary import extents_sentence, questions_sentence, stands_for_sentence
 from hooks.wording import sentence_case, spoken_code, written_date
@@ -46,6 +49,14 @@ class DocumentPage:
     """Sentences on what is withheld, each with the words that lead to it or an empty string."""
 
     map: RedactionMap
+    records: tuple[RecordGroup, ...]
+    """Its records, threads in order of time; none for a document that is one record."""
+
+    reordered: bool
+    """Whether messages stand in the text in another order than that of time."""
+
+    questions: tuple[QuestionRow, ...]
+    citation: Citation
     previous: CollectedDocument | None
     """The one before it in the list of documents, which has the latest first."""
 
@@ -68,10 +79,11 @@ def _document_page(
     next_: CollectedDocument | None,
 ) -> DocumentPage:
     counts = exemption_counts([document], vocabularies.exemptions)
+    agency = released_by(document, vocabularies.agencies)
     return DocumentPage(
         document=document,
         eyebrow=tuple(_eyebrow(document)),
-        released_by=released_by(document, vocabularies.agencies),
+        released_by=agency,
         agencies=_named(document.agencies, vocabularies.agencies),
         programs=_named(document.programs, vocabularies.programs),
         exemptions=counts,
@@ -79,6 +91,10 @@ def _document_page(
         spoken=_spoken(document.exemptions, vocabularies.exemptions),
         withheld=tuple(_withheld(document, vocabularies.exemptions)),
         map=redaction_map(document),
+        records=record_groups(document.records),
+        reordered=is_reordered(document.records),
+        questions=question_rows(document, vocabularies.exemptions),
+        citation=citation(document, agency.name if agency else ""),
         next=next_,
         previous=previous,
     )

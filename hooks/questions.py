@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+FIRST_WORDS = 90
+"""Characters of a question that a table shows at most."""
+
+EMPHASIS = re.compile(r"(?<!\w)[*_]+|[*_]+(?!\w)|\\(?=[^\w\s])")
+"""What an OCR tool writes around words: `**`, `_` and the backslash before a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +27,35 @@ class AskedQuestion:
     redactions: tuple[str, ...]
     """Ids of the redactions in its answer."""
 
+    id: str = ""
+    """`q3`: the anchor on its document's page."""
+
+    words: str = ""
+    """Its first words, without its number."""
+
 
 def asked_questions(content: Mapping[str, Any]) -> tuple[AskedQuestion, ...]:
     """The questions of a document's JSON in the order of its text; none where it lists none."""
     return tuple(
-        AskedQuestion(one["label"], one["state"], tuple(one["redactions"]))
+        AskedQuestion(
+            label=one["label"],
+            state=one["state"],
+            redactions=tuple(one["redactions"]),
+            id=one["id"],
+            words=first_words(one.get("text", "")),
+        )
         for one in content["questions"]
     )
+
+
+def first_words(text: str) -> str:
+    """The start of a question on one line, cut behind a word and then ended with "…".
+
+    Its number is left out, since the table has a column for it.
+    """
+    line = " ".join(EMPHASIS.sub("", text[: 4 * FIRST_WORDS]).split())
+    line = re.sub(r"^(?:[-•]\s+)?\(?(?:\d{1,3}|[A-Za-z])[.)]\s+", "", line)
+    if len(line) <= FIRST_WORDS:
+        return line
+    cut = line.rfind(" ", 0, FIRST_WORDS)
+    return line[: cut if cut > 0 else FIRST_WORDS].rstrip(" ,;:") + "…"

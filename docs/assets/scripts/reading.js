@@ -7,7 +7,7 @@
   if (article) showTitlesOnHoverAndFocus(article);
   const text = document.querySelector("article .document");
   if (text) {
-    followThePlace(text);
+    followThePlace();
     leaveLineNumbersToThePointer(text);
   }
   openSearchFromThePage();
@@ -80,18 +80,23 @@
   }
 
   /* Marks the heading one reads under, and the part of the map that is on the screen. */
-  function followThePlace(root) {
+  function followThePlace() {
     const map = document.querySelector(".map svg");
-    const links = [...document.querySelectorAll(".contents a")];
-    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    const lines = [...root.querySelectorAll('a[id^="L"]')];
     const frame = map && addFrame(map);
+    let links = [];
+    let headings = [];
     let waiting = false;
+
+    /* Anew when messages change places: the contents go along. */
+    function findHeadings() {
+      links = [...document.querySelectorAll(".contents a")];
+      headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    }
 
     function update() {
       waiting = false;
       markHeading();
-      if (frame && lines.length) moveFrame();
+      if (frame && place.lines().length) moveFrame();
     }
     function markHeading() {
       let current = -1;
@@ -105,29 +110,25 @@
     }
     function moveFrame() {
       const all = Number(map.dataset.lines);
-      const first = lineNumber(firstBelow(0)) - 1;
-      const last = lineNumber(firstBelow(innerHeight));
+      const ends = [lineAt(0), lineAt(innerHeight)];
+      const first = Math.min(...ends) - 1;
+      const last = Math.max(...ends);
       const height = map.viewBox.baseVal.height;
       frame.setAttribute("y", (first / all) * height);
       frame.setAttribute("height", Math.max(((last - first) / all) * height, 2));
     }
-    /* The first line anchor below a height of the window, by bisection: there may be many. */
-    function firstBelow(height) {
-      let low = 0;
-      let high = lines.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (lines[middle].getBoundingClientRect().top < height) low = middle + 1;
-        else high = middle;
-      }
-      return lines[low];
+    /* The first line below a height of the window. */
+    function lineAt(height) {
+      const lines = place.lines();
+      return place.number(lines[Math.min(place.count((line) => place.top(line) < height), lines.length - 1)]);
     }
-    const lineNumber = (anchor) => Number(anchor.id.slice(1));
     function later() {
       if (!waiting) { waiting = true; requestAnimationFrame(update); }
     }
     addEventListener("scroll", later, { passive: true });
     addEventListener("resize", later, { passive: true });
+    addEventListener("reordered", () => { findHeadings(); later(); });
+    findHeadings();
     update();
   }
 

@@ -6,8 +6,8 @@
   const tools = document.querySelector(".redaction-tools");
   if (!tools) return;
   const root = document.documentElement;
-  const text = document.querySelector("article .document");
-  const all = [...text.querySelectorAll(".redaction")];
+  const text = place.text;
+  let all = [...text.querySelectorAll(".redaction")];
   const legend = [...document.querySelectorAll(".map button[data-exemption]")];
   const spoken = new Map(legend.map((button) => [button.dataset.exemption, button.dataset.spoken]));
   let current = null;
@@ -17,11 +17,16 @@
   step();
   filterByExemption();
   moveInTheMap();
-  listenToKeys();
-
-  function announce(words) {
-    tools.querySelector("[role=status]").textContent = words;
-  }
+  keys.on("j", () => go(1, true));
+  keys.on("k", () => go(-1, true));
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && filter && !keys.isBusy(event.target)) showAll();
+  });
+  place.redaction = here;
+  addEventListener("reordered", () => {
+    all = [...text.querySelectorAll(".redaction")];
+    showPosition();
+  });
 
   /* --- badges, black bars, codes as released --- */
 
@@ -35,7 +40,7 @@
     };
     for (const button of buttons) {
       button.addEventListener("click", () => {
-        keepThePlace(() => show(button.value));
+        place.keep(() => show(button.value));
         __md_set("__redactions", button.value);
       });
     }
@@ -43,18 +48,6 @@
     addEventListener("storage", () => show(remembered()));
     addEventListener("pageshow", (event) => { if (event.persisted) show(remembered()); });
     show(remembered());
-  }
-
-  /* Badges, bars and codes differ in width: what one reads stays where it was. */
-  function keepThePlace(change) {
-    const seen = [...text.children].find((block) => block.getBoundingClientRect().bottom > belowTheTools());
-    const before = seen && seen.getBoundingClientRect().top;
-    change();
-    if (seen && before < belowTheTools()) scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: "instant" });
-  }
-
-  function belowTheTools() {
-    return Math.max(document.querySelector(".md-header").offsetHeight, tools.getBoundingClientRect().bottom);
   }
 
   /* --- from one redaction to the next --- */
@@ -77,11 +70,11 @@
   /* A key or a pointer moves the focus along; who works the buttons by keyboard stays on them. */
   function go(by, takeFocus) {
     const stops = shown();
-    const here = place();
-    const at = stops.indexOf(here);
+    const from = here();
+    const at = stops.indexOf(from);
     let next = at + by;
     if (at < 0) {
-      const below = stops.findIndex((one) => here ? follows(one, here) : top(one) >= belowTheTools());
+      const below = stops.findIndex((one) => from ? follows(one, from) : place.top(one) >= place.below());
       next = by > 0 ? below : (below < 0 ? stops.length : below) - 1;
       if (by > 0 && below < 0) next = 0;
     }
@@ -89,17 +82,17 @@
   }
 
   /* Where the reader is: on the focused redaction, or on the last one while it is on the screen. */
-  function place() {
+  function here() {
     const focused = document.activeElement.closest(".document .redaction");
     if (focused) return focused;
-    const visible = current && top(current) > 0 && top(current) < innerHeight;
+    const visible = current && place.top(current) > 0 && place.top(current) < innerHeight;
     return visible ? current : null;
   }
 
-  const top = (one) => one.getBoundingClientRect().top;
   const follows = (one, other) => Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
 
   function arriveAt(one, takeFocus) {
+    place.reveal(one);
     makeCurrent(one);
     const link = one.matches("a") ? one : one.querySelector("a[title], a[data-title]");
     if (takeFocus && link) link.focus({ preventScroll: true });
@@ -119,7 +112,7 @@
     current = one;
     current.classList.add("current");
     showPosition();
-    announce(`Redaction ${positionOf(one)}, ${namesOf(one)}`);
+    place.say(`Redaction ${positionOf(one)}, ${namesOf(one)}`);
   }
 
   function positionOf(one) {
@@ -156,12 +149,12 @@
 
   function showAlone(exemption) {
     dim(exemption);
-    announce(`${shown().length} of ${all.length} redactions are shown: ${spoken.get(exemption)}. Escape shows all.`);
+    place.say(`${shown().length} of ${all.length} redactions are shown: ${spoken.get(exemption)}. Escape shows all.`);
   }
 
   function showAll() {
     dim(null);
-    announce(`All ${all.length} redactions are shown`);
+    place.say(`All ${all.length} redactions are shown`);
   }
 
   function dim(exemption) {
@@ -188,42 +181,5 @@
         marks[to].focus();
       });
     });
-  }
-
-  /* --- keys --- */
-
-  function listenToKeys() {
-    const help = tools.querySelector("dialog");
-    const letters = help.querySelector("[name=letters]");
-    try { letters.checked = __md_get("__redaction_keys") !== false; } catch { letters.checked = true; }
-    letters.addEventListener("change", () => __md_set("__redaction_keys", letters.checked));
-    tools.querySelector("[value=help]").addEventListener("click", () => help.showModal());
-    const deeds = { j: () => go(1, true), k: () => go(-1, true), l: linkTheLine, "?": () => help.showModal() };
-
-    addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && filter && !help.open && !isField(event.target)) showAll();
-      if (event.ctrlKey || event.metaKey || event.altKey || help.open || isField(event.target)) return;
-      const deed = Object.hasOwn(deeds, event.key) && letters.checked && deeds[event.key];
-      if (!deed) return;
-      event.preventDefault();
-      deed();
-    });
-  }
-
-  /* The line of the redaction one is on, or the first one in sight: marked in the text, named in the
-     address, and copied where the browser lets a page from a disk do so. */
-  function linkTheLine() {
-    const lines = [...text.querySelectorAll('a[id^="L"]')];
-    const here = place();
-    const line = here ? lines.findLast((one) => follows(here, one)) : lines.find((one) => top(one) >= belowTheTools());
-    if (!line) return;
-    location.hash = line.id;
-    const name = `line ${line.id.slice(1)}`;
-    const copied = navigator.clipboard ? navigator.clipboard.writeText(location.href) : Promise.reject();
-    copied.then(() => announce(`The address of ${name} is copied`), () => announce(`The address is that of ${name} now`));
-  }
-
-  function isField(element) {
-    return element.isContentEditable || element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   }
 })();

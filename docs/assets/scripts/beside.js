@@ -1,0 +1,204 @@
+/* The released text beside the page, line by line: each side leads the other when it is scrolled.
+   It is loaded as a script when it is asked for, since a page from a disk may not fetch a file.
+   Its characters become text nodes and nothing else. */
+"use strict";
+
+const beside = (() => {
+  const tools = document.querySelector(".view-tools");
+  const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+  const EACH_UNSEEN = new RegExp(`(${UNSEEN.source})`);
+  let pane = null;
+  let rows = [];
+  let waiting = null;
+  let marked = null;
+  /* Where each side was put by the other one: what scrolls there does not lead. */
+  const put = { page: null, pane: null };
+
+  function open() {
+    if (pane) {
+      pane.hidden = false;
+      follow("page");
+      return;
+    }
+    pane = document.createElement("div");
+    pane.className = "released-pane";
+    pane.tabIndex = 0;
+    pane.setAttribute("role", "region");
+    pane.setAttribute("aria-label", "Released text, line by line");
+    place.text.after(pane);
+    pane.textContent = "Loading the released text …";
+    load();
+  }
+
+  function close() {
+    if (pane) pane.hidden = true;
+    mark(null);
+  }
+
+  function load() {
+    window.releasedText = (text) => {
+      fill(text);
+      delete window.releasedText;
+    };
+    const script = document.createElement("script");
+    script.src = tools.dataset.source;
+    script.onerror = () => {
+      const link = document.createElement("a");
+      link.href = tools.dataset.text;
+      link.textContent = "the released text";
+      pane.replaceChildren("It could not be shown here. Please open ", link, ".");
+      place.say("The released text could not be shown here");
+    };
+    document.head.append(script);
+  }
+
+  /* --- the lines --- */
+
+  function fill(text) {
+    const lines = text.split(/\r\n|\n|\r/);
+    if (lines[lines.length - 1] === "") lines.pop();
+    const anchors = new Set(place.lines().map((anchor) => anchor.id));
+    rows = lines.map((line, index) => row(line, index + 1, anchors.has(`L${index + 1}`)));
+    pane.replaceChildren(...rows);
+    pane.addEventListener("scroll", () => soon("pane"), { passive: true });
+    addEventListener("scroll", () => soon("page"), { passive: true });
+    addEventListener("resize", () => { put.page = null; place.forget(); soon("page"); }, { passive: true });
+    pane.addEventListener("pointerover", (event) => markPointed(event.target.closest(".row")));
+    place.text.addEventListener("pointermove", (event) => markUnder(event.clientX, event.clientY), { passive: true });
+    follow("page");
+  }
+
+  function row(line, number, isOnPage) {
+    const element = document.createElement("div");
+    element.className = "row";
+    const label = document.createElement(isOnPage ? "a" : "span");
+    label.className = "number";
+    label.textContent = number;
+    if (isOnPage) {
+      label.href = `#L${number}`;
+      label.tabIndex = -1;
+      label.setAttribute("aria-label", `Line ${number} on the page`);
+    }
+    const words = document.createElement("code");
+    words.append(...visible(line));
+    element.append(label, words);
+    return element;
+  }
+
+  function* visible(line) {
+    if (!UNSEEN.test(line)) {
+      yield line;
+      return;
+    }
+    for (const part of line.split(EACH_UNSEEN)) {
+      if (part.length === 1 && UNSEEN.test(part)) yield picture(part.charCodeAt(0));
+      else if (part) yield part;
+    }
+  }
+
+  /* Unicode has pictures of the oldest control characters; the others show their number. */
+  function picture(code) {
+    const name = "U+" + code.toString(16).toUpperCase().padStart(4, "0");
+    const element = document.createElement("span");
+    element.className = "control";
+    element.title = `${code < 160 ? "control character" : "unseen character"} ${name}`;
+    element.textContent = code < 32 ? String.fromCharCode(0x2400 + code) : code === 127 ? "\u2421" : name;
+    return element;
+  }
+
+  /* --- scrolling together --- */
+
+  const isOpen = () => pane && !pane.hidden && rows.length > 0;
+
+  function soon(side) {
+    const at = side === "page" ? scrollY : pane.scrollTop;
+    if (!isOpen() || waiting || (put[side] !== null && Math.abs(at - put[side]) < 2)) return;
+    waiting = requestAnimationFrame(() => { waiting = null; follow(side); });
+  }
+
+  /* The height of the window at which both show the same line: a third of what is seen of each. */
+  function eyes() {
+    const box = pane.getBoundingClientRect();
+    const stacked = box.left < place.text.getBoundingClientRect().right - 1;
+    const onPane = box.height / 3;
+    const page = stacked ? (place.below() + (box.top - place.below()) / 3) : box.top + onPane;
+    return { page, pane: onPane };
+  }
+
+  function follow(leader) {
+    if (!isOpen()) return;
+    const eye = eyes();
+    const line = leader === "page" ? lineOnPage(eye.page) : lineInPane(eye.pane);
+    if (leader === "page") {
+      pane.scrollTop = heightInPane(line) - eye.pane;
+    } else {
+      scrollBy({ top: heightOnPage(line) - eye.page, behavior: "instant" });
+    }
+    put.pane = pane.scrollTop;
+    put.page = scrollY;
+    mark(Math.floor(line));
+  }
+
+  /* Lines are counted with fractions: 12.5 is in the middle of line 12. */
+  function lineOnPage(height) {
+    const lines = place.lines();
+    const index = place.count((anchor) => place.top(anchor) <= height) - 1;
+    if (index < 0) return 1;
+    const [from, to] = [lines[index], lines[index + 1]];
+    const end = to ? place.top(to) : place.text.getBoundingClientRect().bottom;
+    const last = to ? place.number(to) : rows.length + 1;
+    return between(height, place.top(from), end, place.number(from), last);
+  }
+  function heightOnPage(line) {
+    const lines = place.lines();
+    const index = Math.max(place.count((anchor) => place.number(anchor) <= line) - 1, 0);
+    const [from, to] = [lines[index], lines[index + 1]];
+    const end = to ? place.top(to) : place.text.getBoundingClientRect().bottom;
+    const last = to ? place.number(to) : rows.length + 1;
+    return between(line, place.number(from), last, place.top(from), end);
+  }
+  function lineInPane(height) {
+    const at = pane.scrollTop + height;
+    let low = 0;
+    let high = rows.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (rows[middle].offsetTop <= at) low = middle;
+      else high = middle - 1;
+    }
+    const { offsetTop, offsetHeight } = rows[low];
+    return between(at, offsetTop, offsetTop + offsetHeight, low + 1, low + 2);
+  }
+  function heightInPane(line) {
+    const { offsetTop, offsetHeight } = rows[Math.min(Math.floor(line), rows.length) - 1];
+    return offsetTop + (line % 1) * offsetHeight;
+  }
+  function between(value, from, to, first, last) {
+    const share = to > from ? (value - from) / (to - from) : 0;
+    return first + Math.min(Math.max(share, 0), 0.999) * (last - first);
+  }
+
+  /* --- the line one is at, on both sides --- */
+
+  function mark(line) {
+    if (line === marked) return;
+    for (const element of document.querySelectorAll(".document .at, .released-pane .at")) element.classList.remove("at");
+    marked = line;
+    const row = line && rows[line - 1];
+    if (!row) return;
+    row.classList.add("at");
+    const anchor = document.getElementById(`L${line}`);
+    if (anchor) anchor.classList.add("at");
+  }
+  function markPointed(row) {
+    if (row) mark(rows.indexOf(row) + 1);
+  }
+  function markUnder(x, y) {
+    if (!isOpen()) return;
+    const at = document.caretPositionFromPoint ? document.caretPositionFromPoint(x, y) : document.caretRangeFromPoint(x, y);
+    const node = at && (at.offsetNode || at.startContainer);
+    if (node && place.text.contains(node)) mark(place.number(place.anchorOf(node)));
+  }
+
+  return { open, close };
+})();
