@@ -24,7 +24,7 @@ Letters are set in proportional type, so lines of one width differ in characters
 LONGEST_HEADING = 110
 """Characters."""
 
-SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*\d{0,3}\Z")
+SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}\Z")
 """A footnote's number may follow the full stop."""
 
 NOTE_NUMBER = re.compile(r"\d{1,3}")

@@ -18,6 +18,7 @@ from converters.questions import find_questions
 from converters.reading import read
 from converters.records import find_records
 from converters.redactions import find_redactions
+from converters.seams import find_seams
 from converters.vocabulary import Vocabularies
 
 Stage = Callable[[Document, Vocabularies], Document]
@@ -27,6 +28,7 @@ STAGES: tuple[Stage, ...] = (
     find_redactions,  # before blocks: a mark is no list item, and no block may cut one
     find_footnotes,  # before blocks: a note interrupts a sentence, and is no part of it
     find_blocks,
+    find_seams,  # needs notes and blocks: a sentence goes on behind what the sheet sets between
     find_extents,  # needs both redactions and blocks
     find_records,  # needs the blocks: each record starts with one
     find_questions,  # needs the extents: an answer is withheld where whole blocks are
