@@ -89,7 +89,7 @@ class _PageWriter:
 
     def _with_heading(self, paragraph: Paragraph) -> Iterator[str]:
         for record in self._headings.starts.get(paragraph[0].start, ()):
-            yield from self._headings.write(record)
+            yield from self._headings.write(record, paragraph[0])
         yield from self._paragraph(paragraph)
 
     # --- paragraphs ---
@@ -124,7 +124,7 @@ class _PageWriter:
             text = dedented(text, self._document, piece)
         begins = piece.start == block.start
         anchor = self._inline.anchor(piece.start) if begins else ""
-        if block.kind == "heading":
+        if block.kind == "heading" and block.start not in self._headings.titles:
             return f"{'#' * (block.level + 1 + self._headings.levels)} {anchor}{text}"
         before = self._text.notes.before(block) if begins else ""
         attributes = self._attributes(block, begins)
@@ -142,9 +142,13 @@ class _PageWriter:
     def _classes(self, block: Block) -> list[str]:
         if block.kind in ("paper", "marking"):
             return self._text.paper.classes(block)
+        if block.kind == "heading":
+            return ["record-title"]
         names: list[str] = [] if block.kind == "paragraph" else [block.kind]
         names += [f"level-{block.level}"] if block.level else []
-        return [*names, "header"] if self._headers.holding(block) else names
+        names += ["header"] if self._headers.holding(block) else []
+        part = self._headers.part(block)
+        return [*names, part] if part else names
 
     def _withheld(self, block: Block) -> list[str]:
         """The class and the sentence of a block that is withheld whole."""

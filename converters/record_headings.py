@@ -24,20 +24,28 @@ class RecordHeadings:
         self._names = {record.id: _name(record) for record in self._records}
         self.starts = _starts(document, self._records)
         """The records by the offset of the block before which their heading stands."""
+        self.titles = frozenset(_title_blocks(document, self.starts))
+        """Offsets of released headings that are the title of their record: not headings twice."""
 
     @property
     def levels(self) -> int:
         """By how many levels the released headings stand deeper."""
         return 1 if self._records else 0
 
-    def write(self, record: Record) -> Iterator[str]:
-        """The heading of a record, then its line of facts where there are any."""
+    def write(self, record: Record, block: Block) -> Iterator[str]:
+        """The heading of a record, then its line of facts where there are any.
+
+        `block` is the one below: where it is the title, nobody has to see the title twice.
+        """
         eyebrow, words = _eyebrow(record), _words(record)
         above = f'<span class="eyebrow">{escaped(eyebrow)}</span><br>' if eyebrow else ""
+        title = escaped(words)
+        if block.start in self.titles:
+            title = f'<span class="unseen">{title}</span>'
         contents = ", ".join(part for part in (words, _date(record)) if part)
         names = [f"#{record.id}", ".added", ".record", *_data(record)]
         names.append(f'data-toc-label="{attribute(contents)}"')
-        yield f"## {above}{escaped(words)} {{ {' '.join(names)} }}"
+        yield f"## {above}{title} {{ {' '.join(names)} }}"
         facts = list(self._facts(record))
         if facts:
             yield " · ".join(facts) + "\n{: .added .record-facts }"
@@ -76,12 +84,35 @@ def _starts(document: Document, records: Sequence[Record]) -> Mapping[int, Seque
     return found
 
 
+def _title_blocks(document: Document, starts: Mapping[int, Sequence[Record]]) -> Iterator[int]:
+    """The headings that begin a record and hold what its title was read from."""
+    for block in document.blocks:
+        for record in starts.get(block.start, ()) if block.kind == "heading" else ():
+            span = record.title.span if record.title else None
+            if span and block.start <= span.start < block.end:
+                yield block.start
+
+
 class RecordHeaders:
     """The headers of one document's records: blocks before the text of a message or letter."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._records = document.records
         self._starts = [record.start for record in document.records]
+        self._parts = sorted(
+            (part.start, part.end, part.kind)
+            for record in document.records
+            for part in record.parts
+        )
+
+    def part(self, block: Block) -> str:
+        """The part of a letter that a whole block is in: `signature`; empty for all others."""
+        position = bisect_right(self._parts, (block.start, len(self._document.text) + 1)) - 1
+        if position < 0:
+            return ""
+        _, end, kind = self._parts[position]
+        return kind if block.end <= end else ""
 
     def holding(self, block: Block) -> Record | None:
         """The record whose header a block is part of."""

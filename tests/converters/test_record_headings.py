@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import pytest
 from bs4 import BeautifulSoup
 
 from converters.dates_in_words import date_in_words
-from converters.model import AttachedFile, Document, Record, Stated
+from converters.model import AttachedFile, Document, Record, RecordPart, Stated
+from tests.converters.examples import quoted
 from tests.converters.pages import page_of, with_spans
 
 TEXT = """From: A. Reader
@@ -148,6 +149,26 @@ def test_fields_of_a_message_run_on_where_they_were_only_wrapped() -> None:
         "Subject: RE: The plan",
     ]
     assert [a["id"] for a in header.select("a.line")] == ["L1", "L2", "L3", "L4"]
+
+
+def test_a_released_title_stands_once_where_one_sees_it_and_once_in_the_contents() -> None:
+    read = thread()
+    title = Stated("Summary Of Facts", True, quoted(read, "Summary Of Facts"))
+    paper = replace(read.records[2], title=title)
+    soup = page_of(replace(read, records=(*read.records[:2], paper)))
+    assert soup.select("h2.record#record-1 > .unseen")[0].get_text() == "Summary Of Facts"
+    assert soup.select("p.record-title")[0].get_text() == "Summary Of Facts"
+    assert not soup.select("h3")
+
+
+def test_a_block_of_a_letters_part_says_which() -> None:
+    read = thread()
+    thanks = RecordPart(
+        *astuple(quoted(read, "Thank you all for this, it is what we hoped for.")), "closing"
+    )
+    first = replace(read.records[0], parts=(thanks,))
+    soup = page_of(replace(read, records=(first, *read.records[1:])))
+    assert [p.get_text() for p in soup.select("p.closing")] == [read.quote(thanks)]
 
 
 def test_two_records_that_start_in_one_block_both_have_their_heading() -> None:
