@@ -7,7 +7,17 @@ from collections import Counter
 from dataclasses import asdict, fields
 from typing import Any
 
-from converters.model import Block, Document, Markup, Mention, Question, Redaction, Span, Stated
+from converters.model import (
+    Block,
+    Document,
+    Markup,
+    Mention,
+    Question,
+    Record,
+    Redaction,
+    Span,
+    Stated,
+)
 
 VERSION = 1
 """Goes up when a key changes its meaning; keys may be added, never renamed."""
@@ -39,13 +49,13 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "markup": [_markup(document, markup) for markup in document.markup],
         "blocks": [_block(document, block) for block in document.blocks],
         "paper": [_whole(document, item) for item in document.paper],
-        # A sheet's text stands in the blocks; here it would double the file.
+        # The text of sheets and records stands in the blocks; here it would double the file.
         "pages": [asdict(item) for item in document.pages],
         "markings": [_whole(document, item) for item in document.markings],
         "hyphens": [{"start": item.start, "end": item.end} for item in document.hyphens],
         "footnotes": [_whole(document, item) for item in document.footnotes],
         "note_marks": [_whole(document, item) for item in document.note_marks],
-        "records": [_whole(document, item) for item in document.records],
+        "records": [_record(document, item) for item in document.records],
         "redactions": [_redaction(document, redaction) for redaction in document.redactions],
         "references": [
             {**_span(document, item), "code": item.code} for item in document.references
@@ -100,6 +110,10 @@ def _whole(document: Document, span: Span) -> dict[str, Any]:
             if field.name not in ("start", "end")
         },
     }
+
+
+def _record(document: Document, record: Record) -> dict[str, Any]:
+    return {key: value for key, value in _whole(document, record).items() if key != "text"}
 
 
 def _value(document: Document, value: object) -> object:

@@ -1,10 +1,14 @@
 """The published schema describes the JSON of every document, key by key."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+
+from converters import document_json, model
+from tests.converters import examples
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs/about/document.schema.json").read_text(encoding="utf-8")
@@ -43,3 +47,64 @@ def test_the_documents_follow_the_schema(documents):
 def test_every_key_of_a_document_is_described(documents):
     found = {key for content in documents for key in undescribed(content, SCHEMA)}
     assert found == set()
+
+
+def everything():
+    """A document that holds a span of each kind, for keys that the four texts may lack."""
+    text = "FOUO\n- 1 -\nTo: A. Reader\nIt was infor-\nmation.¹\n\n¹ A note.\n"
+    stated = model.Stated("A. Reader", True, model.Span(15, 24))
+    return replace(
+        examples.document(text),
+        paper=(model.Paper(5, 10, "number", "1"),),
+        pages=(model.SourcePage(0, len(text), 1, "1", "X-1"),),
+        markings=(model.Marking(0, 4, ("fouo",), "line"),),
+        hyphens=(model.Hyphen(37, 39),),
+        note_marks=(model.NoteMark(46, 47, "1", "fn-1"),),
+        footnotes=(model.Footnote(49, 58, "fn-1", "1", model.Span(49, 50), (model.Span(46, 47),)),),
+        records=(
+            model.Record(
+                0,
+                len(text),
+                "message-1",
+                "e-mail",
+                title=stated,
+                date=replace(stated, value="2020-02", span=None),
+                sender=stated,
+                recipients=(stated,),
+                fields=(
+                    model.HeaderField(
+                        11, 24, "to", model.Span(15, 24), parts=(model.Span(15, 24),)
+                    ),
+                ),
+                parts=(model.RecordPart(11, 24, "addressee", (model.Span(15, 24),)),),
+                attachments=(model.AttachedFile(15, 24, "a.doc"),),
+            ),
+        ),
+    )
+
+
+def test_each_kind_of_span_follows_the_schema_and_is_described():
+    content = json.loads(document_json.write(everything(), "A title", "x"))
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    assert [error.message for error in validator.iter_errors(content)] == []
+    assert set(undescribed(content, SCHEMA)) == set()
+
+
+def test_a_record_does_not_hold_the_text_of_its_blocks_again():
+    content = json.loads(document_json.write(everything(), "A title", "x"))
+    assert "text" not in content["records"][0] and "text" not in content["pages"][0]
+
+
+def described(schema):
+    """Each key of the schema, and whether someone said what it is."""
+    for key, value in schema.get("properties", {}).items():
+        yield key, "description" in value or value.get("$ref") or "enum" in value
+        yield from described(value)
+    if isinstance(schema.get("items"), dict):
+        yield from described(schema["items"])
+
+
+def test_each_key_of_a_record_a_note_and_a_sheet_says_what_it_is():
+    keys = ("paper", "pages", "markings", "hyphens", "footnotes", "note_marks", "records")
+    for key in keys:
+        assert not [name for name, is_said in described(SCHEMA["properties"][key]) if not is_said]
