@@ -6,7 +6,15 @@ import pytest
 
 from converters.patterns import BUILT_IN, Pattern, pattern_tables
 
-TABLES = ("dates.yml", "redaction-marks.yml", "layout.yml", "mention-marks.yml", "notes.yml", "records.yml")
+TABLES = (
+    "dates.yml",
+    "e-mail.yml",
+    "redaction-marks.yml",
+    "layout.yml",
+    "mention-marks.yml",
+    "notes.yml",
+    "records.yml",
+)
 
 ROWS = [
     pytest.param(pattern, id=f"{table}-{pattern.name}")
