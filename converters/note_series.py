@@ -171,8 +171,8 @@ def _proofs(found: list[Series], marks: Marks, reach: Callable[[Sign], int]) -> 
     for series in found:
         for label in series.labels:
             place = (label.order, series.start, reach(label))
-            set_as_note = label.form in RAISED or label.form in ("brackets", "slash")
-            if set_as_note or marks.raised_between(*place):
+            set_as_note = label.under or label.form in (*RAISED, "brackets", "slash")
+            if marks.raised_between(*place) or (set_as_note and marks.sure_between(*place)):
                 yield label
             elif marks.sure_between(*place):
                 plain += 1

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import digit
 
@@ -46,6 +46,9 @@ class Sign(Span):
 
     line: int = -1
     """For the number of a note: the position of its line among those that are not blank."""
+
+    under: bool = False
+    """For the number of a note: whether a rule or the heading of notes stands over it."""
 
     alone: bool = False
     """For the number of a note: whether the text of the note starts on the line below."""
@@ -85,7 +88,7 @@ class Marks:
             self._starts[sign.order].append(sign.start)
             if sign.sure:
                 self._sure[sign.order].append(sign.start)
-            if sign.form in RAISED:
+            if sign.sure and sign.form in RAISED:
                 self._raised[sign.order].append(sign.start)
 
     def stand_between(self, order: int, start: int, end: int) -> bool:
@@ -120,7 +123,7 @@ def read_labels(document: Document, lines: NoteLines, family: str) -> Iterator[S
         for pattern in _label_patterns(family, bool(under)):
             match = pattern.regex.match(document.text, line.start, line.end)
             if match:
-                sign = _sign(match, pattern, position, line)
+                sign = _label(match, pattern, position, line, bool(under))
                 if not sign.alone or _text_follows(lines, position):
                     yield sign
                 break
@@ -150,27 +153,25 @@ def read_marks(document: Document, family: str) -> Marks:
     for table, sure in ((f"{family}-marks", True), (f"doubtful-{family}-marks", False)):
         for pattern in tables.get(table, ()):
             for match in pattern.regex.finditer(document.text):
-                sign = _sign(match, pattern, sure=sure)
+                sign = _sign(match, pattern, sure)
                 if not taken.holds(sign.start) and not taken.in_address(sign.start):
                     found.setdefault(sign.start, sign)
     return Marks(found.values())
 
 
-def _sign(
-    match: re.Match[str],
-    pattern: Pattern,
-    position: int = -1,
-    line: Line | None = None,
-    sure: bool = True,
-) -> Sign:
+def _sign(match: re.Match[str], pattern: Pattern, sure: bool = True) -> Sign:
     groups = match.groupdict()
     printed = next(text for name, text in groups.items() if text and name.startswith("number"))
-    whole = "mark" if groups.get("mark") else "number"
-    start, end = match.span(whole)
+    start, end = match.span("mark" if groups.get("mark") else "number")
     number = "".join(str(digit(sign, sign)) for sign in printed)
     order = int(number) if number.isdecimal() else 0
-    alone = line is not None and not match.string[end : line.end].strip(" \t.):")
-    return Sign(start, end, number, order, pattern.name, sure, position, alone)
+    return Sign(start, end, number, order, pattern.name, sure)
+
+
+def _label(match: re.Match[str], pattern: Pattern, at: int, line: Line, under: bool) -> Sign:
+    sign = _sign(match, pattern)
+    alone = not match.string[sign.end : line.end].strip(" \t.):")
+    return replace(sign, line=at, under=under, alone=alone)
 
 
 class _Taken:

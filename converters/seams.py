@@ -50,9 +50,8 @@ def _joined(document: Document) -> Iterator[Block]:
             apart = True
             yield block
             continue
-        if last and seams.is_one(last, block, apart):
-            block = replace(block, continues=last.start)
-        yield block
+        goes_on = last is not None and seams.is_one(last, block, apart)
+        yield replace(block, continues=last.start) if last and goes_on else block
         last, apart = block, False
 
 
@@ -77,7 +76,7 @@ class _Seams:
             return False
         apart = apart or self._on_two_sheets(first, second)
         if start[0].islower():
-            return self._is_prose(first, end) if apart else self._is_cut(first, second, end)
+            return self._is_prose(first, end) if apart else self._is_cut(second, end)
         return apart and start[0].isalnum() and self._is_open(first, second, end)
 
     def _end(self, block: Block) -> str:
@@ -117,7 +116,7 @@ class _Seams:
         last_line = LINE_BREAK.split(end)[-1].strip()
         return len(last_line) >= (NARROW if self._width == UNWRAPPED else FULL_LINE * self._width)
 
-    def _is_cut(self, first: Block, second: Block, end: str) -> bool:
+    def _is_cut(self, second: Block, end: str) -> bool:
         """Whether a blank line between can only be the end of a sheet: two long parts of prose."""
         rest = self._document.text[second.start : second.end]
         if len(rest) < NARROW or not self._is_full(end):
