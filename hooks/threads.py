@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hooks.records import CollectedRecord, Fact
-from hooks.wording import counted, sentence_case, written_date
+from hooks.wording import counted, listed, sentence_case, written_date
 
 NAMES_SHOWN = 3
 """Recipients that a row names; of the others it says how many they are."""
@@ -52,10 +52,9 @@ class RecordRow:
     anchor: str
     """`message-2`, `record-1`."""
 
-    name: str
-    """How the page speaks of it: "message 2"."""
+    kind: str
+    """Its type, and how the page speaks of it: "E-mail message 2", "Briefing paper, record 1"."""
 
-    type: str
     title: str
     date: str
     sender: str
@@ -69,7 +68,7 @@ class RecordGroup:
     """A thread with its messages in order of time, or records that are in none."""
 
     thread: str
-    """`thread-1`; empty for records that are in none."""
+    """`thread-1`; empty for records that are in none, and for a message that is alone in its own."""
 
     heading: str
     rows: tuple[RecordRow, ...]
@@ -108,7 +107,9 @@ def _groups(
         elif thread not in shown:
             shown.add(thread)
             messages = threads[thread]
-            yield RecordGroup(thread, _heading(messages), tuple(map(_row, messages)))
+            alone = len(messages) == 1
+            heading = "" if alone else _heading(messages)
+            yield RecordGroup("" if alone else thread, heading, tuple(map(_row, messages)))
 
 
 def _by_time(record: CollectedRecord) -> tuple[int, int]:
@@ -120,15 +121,13 @@ def _heading(messages: Sequence[CollectedRecord]) -> str:
     subjects = (message.title.value for message in messages if message.title)
     subject = next(subjects, "")
     named = f"E-mail thread: {subject}" if subject else "E-mail thread"
-    in_order = " in order of time" if len(messages) > 1 else ""
-    return f"{named}, {counted(len(messages), 'message')}{in_order}"
+    return f"{named}, {counted(len(messages), 'message')} in order of time"
 
 
 def _row(record: CollectedRecord) -> RecordRow:
     return RecordRow(
         anchor=record.id,
-        name=record_name(record.id),
-        type=sentence_case(record.type) + ("" if record.type_certain else " (inferred)"),
+        kind=_kind(record),
         title=_words(record.title) or sentence_case(record_name(record.id)),
         date=_date(record.date),
         sender=_sender(record),
@@ -136,6 +135,12 @@ def _row(record: CollectedRecord) -> RecordRow:
         redactions=record.redactions,
         notes=tuple(_notes(record)),
     )
+
+
+def _kind(record: CollectedRecord) -> str:
+    type = sentence_case(record.type) + ("" if record.type_certain else " (inferred)")
+    comma = "" if record.id.startswith("message-") else ","
+    return f"{type}{comma} {record_name(record.id)}"
 
 
 def record_name(id: str) -> str:
@@ -200,7 +205,10 @@ def _notes(record: CollectedRecord) -> Iterator[Note]:
 
 
 def _withheld(fields: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """For instance "From withheld", "To withheld in part"; each field once."""
-    for name, extent in dict.fromkeys(fields):
-        if name in FIELD_NAMES:
-            yield f"{FIELD_NAMES[name]} withheld" + (" in part" if extent == "partly" else "")
+    """For instance "Cc withheld", "To and Cc withheld in part"; the row itself says From and To."""
+    known = [(name, extent) for name, extent in dict.fromkeys(fields) if name in FIELD_NAMES]
+    full = [name for name, extent in known if extent == "full" and name not in ("from", "to")]
+    partly = [name for name, extent in known if extent == "partly"]
+    for names, extent in ((full, "withheld"), (partly, "withheld in part")):
+        if names:
+            yield f"{listed(FIELD_NAMES[name] for name in names)} {extent}"

@@ -104,10 +104,11 @@ const citationFormats = (() => {
   return { text, bibtex, ris, csl };
 })();
 
-(function () {
+/* Opens the dialog for lines of the text, or for what the reader is at. */
+const citeLines = (() => {
   const dialog = document.querySelector("dialog.cite");
-  if (!dialog) return;
-  const facts = JSON.parse(dialog.querySelector("script").textContent);
+  if (!dialog) return () => {};
+  const facts = JSON.parse(dialog.dataset.facts);
   const sections = [...dialog.querySelectorAll("section[data-format]")];
   const button = document.querySelector(".view-tools [value=cite]");
   const address = (anchor) => (dialog.dataset.address || location.href.split("#")[0]) + (anchor ? "#" + anchor.id : "");
@@ -115,8 +116,8 @@ const citationFormats = (() => {
 
   /* The press of a button must not take away what is selected. */
   button.addEventListener("mousedown", (event) => event.preventDefault());
-  button.addEventListener("click", open);
-  keys.on("c", open);
+  button.addEventListener("click", () => open(place.where()));
+  keys.on("c", () => open(place.where()));
   dialog.addEventListener("change", write);
   for (const section of sections) {
     section.querySelector("[value=copy]").addEventListener("click", () => copy(section));
@@ -124,13 +125,10 @@ const citationFormats = (() => {
   }
   for (const element of document.querySelectorAll(".page-address")) element.textContent = address(null);
 
-  function open() {
-    at = place.where();
+  function open(lines) {
+    at = lines;
     dialog.querySelector(".place").hidden = !at;
-    if (at) {
-      const [first, last] = at.map(place.number);
-      dialog.querySelector(".lines").textContent = last > first ? `Lines ${first} to ${last}` : `Line ${first}`;
-    }
+    if (at) dialog.querySelector(".lines").textContent = place.words(at);
     dialog.querySelector(`[value=${at ? "lines" : "whole"}]`).checked = true;
     dialog.querySelector(".said").textContent = "";
     write();
@@ -170,4 +168,6 @@ const citationFormats = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     say(`Saved as ${link.download}`);
   }
+
+  return open;
 })();

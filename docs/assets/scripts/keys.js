@@ -36,15 +36,9 @@ const keys = (() => {
     return element.isContentEditable || element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   }
 
-  /* The line one is at: marked in the text, named in the address, and copied where the browser lets a
-     page from a disk do so. */
   function linkTheLine() {
     const [line] = place.where() || [place.inSight()];
-    if (!line) return;
-    location.hash = line.id;
-    const name = `line ${place.number(line)}`;
-    const copied = navigator.clipboard ? navigator.clipboard.writeText(location.href) : Promise.reject();
-    copied.then(() => place.say(`The address of ${name} is copied`), () => place.say(`The address is that of ${name} now`));
+    if (line) place.link(line);
   }
 
   function goToRecord(by) {

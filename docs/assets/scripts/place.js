@@ -75,7 +75,10 @@ const place = (() => {
     const found = [];
     let node = walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.nextNode();
     for (; node; node = walker.nextNode()) {
-      if (!range.intersectsNode(node)) continue;
+      if (!range.intersectsNode(node)) {
+        if (found.length) break;
+        continue;
+      }
       const from = node === range.startContainer ? range.startOffset : 0;
       const to = node === range.endContainer ? range.endOffset : node.length;
       if (node.data.slice(from, to).trim()) found.push(node);
@@ -124,6 +127,19 @@ const place = (() => {
     if (line && isShown(line)) scrollBy({ top: top(line) - before, behavior: "instant" });
   }
 
+  /* "Line 12", "Lines 12 to 14". */
+  function words([first, last]) {
+    return first === last ? `Line ${number(first)}` : `Lines ${number(first)} to ${number(last)}`;
+  }
+
+  /* A line's address: in the window's own, and copied where the browser lets a page from a disk do so. */
+  function link(line) {
+    location.hash = line.id;
+    const name = `line ${number(line)}`;
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(location.href) : Promise.reject();
+    copied.then(() => say(`The address of ${name} is copied`), () => say(`The address is that of ${name} now`));
+  }
+
   /* Unfolds what holds an element. */
   function reveal(element) {
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -134,5 +150,5 @@ const place = (() => {
     if (status) status.textContent = words;
   }
 
-  return { text, lines, number, top, count, below, anchorOf, inSight, selected, where, sheetOf, keep, reveal, say, forget, redaction: () => null };
+  return { text, lines, number, top, count, below, anchorOf, inSight, selected, where, sheetOf, keep, words, link, reveal, say, forget, redaction: () => null };
 })();
