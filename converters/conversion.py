@@ -15,6 +15,8 @@ from pathlib import Path
 from tqdm import tqdm
 
 from converters.model import Diagnostic, Facts
+from converters.passages_file import NAME as REPEATED_PASSAGES
+from converters.passages_file import repeated_passages
 from converters.pipeline import conversion_json, convert_text
 from converters.reading import Unreadable
 from converters.sidecars import SidecarReader, lone_sidecars
@@ -87,6 +89,10 @@ def convert(folders: Folders, jobs: int | None = None, force: bool = False) -> O
             failed.add(result.task.source.id)
     kept = {task.source.id for task in tasks} - failed
     removed = _remove_others(kept, folders.output)
+    made = (_fingerprint_of(_outputs(id, folders.output)[1]) for id in kept)
+    passages = repeated_passages(folders.output, made)
+    if passages is not None:
+        replace_file(folders.output / REPEATED_PASSAGES, passages)
     return Outcome(done, len(tasks) - len(pending), removed, _worst_first(problems, folders))
 
 

@@ -160,16 +160,18 @@ class _Words:
 
     def _withheld_between(self, first: int, second: int, before: _Chain, after: _Chain) -> bool:
         gap, other_gap = after.start - before.end, after.other_start - before.other_end
-        if min(gap, other_gap) < 0 or max(gap, other_gap) > LONGEST_WITHHELD:
+        # Less than none where the words behind the gap begin like those inside it.
+        if min(gap, other_gap) <= -RUN or max(gap, other_gap) > LONGEST_WITHHELD:
             return False
         marked = gap <= DRIFT and self._has_mark(second, before.end, after.start)
         return marked or (
             other_gap <= DRIFT and self._has_mark(first, before.other_end, after.other_start)
         )
 
-    def _has_mark(self, number: int, first: int, last: int) -> bool:
-        position = bisect_left(self._marks[number], first)
-        return position < len(self._marks[number]) and self._marks[number][position] <= last
+    def _has_mark(self, number: int, one: int, other: int) -> bool:
+        position = bisect_left(self._marks[number], min(one, other))
+        marks = self._marks[number][position : position + 1]
+        return bool(marks) and marks[0] <= max(one, other)
 
     def _likeness(self, first: int, second: int, chain: _Chain) -> float:
         """The share of letters that agree, of both copies."""

@@ -9,7 +9,7 @@ import pytest
 
 from converters import conversion
 from converters.__main__ import main
-from converters.conversion import Folders, convert
+from converters.conversion import REPEATED_PASSAGES, Folders, convert
 from tests.converters.examples import PROJECT
 
 
@@ -23,10 +23,11 @@ def folders(tmp_path: Path) -> Folders:
 
 
 def files(folders: Folders) -> dict[str, bytes]:
+    """The pages and data of the documents, without what is written of all of them together."""
     return {
         path.relative_to(folders.output).as_posix(): path.read_bytes()
         for path in sorted(folders.output.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != REPEATED_PASSAGES
     }
 
 
