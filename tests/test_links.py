@@ -47,7 +47,8 @@ def local(file: Path, address: str, site: Path) -> Path:
 
 def test_the_site_has_every_kind_of_page(pages, site):
     kinds = {file.relative_to(site).parts[0] for file in pages}
-    assert kinds >= {"index.html", "documents", "agencies", "programs", "exemptions", "about"}
+    indexes = {"documents", "timeline", "types", "agencies", "programs", "exemptions"}
+    assert kinds >= {"index.html", "about", *indexes}
 
 
 def test_every_link_within_the_site_leads_to_a_file_and_to_a_place_in_it(pages, anchors, site):
