@@ -11,6 +11,7 @@ from converters import document_json, lossless, page
 from converters.blocks import find_blocks
 from converters.extents import find_extents
 from converters.footnotes import find_footnotes
+from converters.markings import find_markings
 from converters.markup import find_markup
 from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
@@ -26,6 +27,7 @@ Stage = Callable[[Document, Vocabularies], Document]
 STAGES: tuple[Stage, ...] = (
     find_markup,  # the OCR tool's own Markdown, so that later stages see past it
     find_redactions,  # before blocks: a mark is no list item, and no block may cut one
+    find_markings,  # before blocks: a line of markings is no part of the text around it
     find_footnotes,  # before blocks: a note interrupts a sentence, and is no part of it
     find_blocks,
     find_seams,  # needs notes and blocks: a sentence goes on behind what the sheet sets between
