@@ -147,6 +147,7 @@ class _PageWriter:
         names: list[str] = [] if block.kind == "paragraph" else [block.kind]
         names += [f"level-{block.level}"] if block.level else []
         names += ["header"] if self._headers.holding(block) else []
+        names += ["value"] if self._headers.in_value(block) else []
         part = self._headers.part(block)
         return [*names, part] if part else names
 

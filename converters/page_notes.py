@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from converters.inline import InlineWriter
 from converters.model import Block, BlockKind, Document, Footnote, NoteMark, Span
 
-UNNUMBERED = '<span class="added">note without a number</span> '
+UNNUMBERED = '<span class="added">unnumbered</span> '
 """Before a note whose number OCR lost: it stays where it stands, and the page says so."""
 
 

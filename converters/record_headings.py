@@ -105,6 +105,9 @@ class RecordHeaders:
             for record in document.records
             for part in record.parts
         )
+        self._values = sorted(
+            (field.value.start, field.end) for record in document.records for field in record.fields
+        )
 
     def part(self, block: Block) -> str:
         """The part of a letter that a whole block is in: `signature`; empty for all others."""
@@ -119,6 +122,11 @@ class RecordHeaders:
         position = bisect_right(self._starts, block.start) - 1
         record = self._records[position] if position >= 0 else None
         return record if record and record.start <= block.start < record.body else None
+
+    def in_value(self, block: Block) -> bool:
+        """Whether a block is the value of a field named above it, or goes on with it."""
+        position = bisect_right(self._values, (block.start, len(self._document.text) + 1)) - 1
+        return position >= 0 and block.end <= self._values[position][1]
 
     def wraps(self, block: Block) -> bool:
         """Whether line breaks in its fields are only wrapping: so in e-mail, not in memoranda."""

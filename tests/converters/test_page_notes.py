@@ -70,7 +70,7 @@ def test_an_ordinary_digit_is_raised_and_a_raised_one_is_not_raised_twice() -> N
 
 def test_a_note_without_a_number_says_so() -> None:
     soup = page_of(with_note("He had.¹\n\n¹ See the log.\n", label=""))
-    assert one(soup, "p.note .added").get_text() == "note without a number"
+    assert one(soup, "p.note .added").get_text() == "unnumbered"
 
 
 def test_a_sentence_reads_on_over_a_note_and_a_page_number() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from converters.dates_in_words import date_in_words
-from converters.model import AttachedFile, Document, Record, RecordPart, Stated
+from converters.model import AttachedFile, Document, HeaderField, Record, RecordPart, Span, Stated
 from tests.converters.examples import quoted
 from tests.converters.pages import page_of, with_spans
 
@@ -159,6 +159,21 @@ def test_a_released_title_stands_once_where_one_sees_it_and_once_in_the_contents
     assert soup.select("h2.record#record-1 > .unseen")[0].get_text() == "Summary Of Facts"
     assert soup.select("p.record-title")[0].get_text() == "Summary Of Facts"
     assert not soup.select("h3")
+
+
+def test_a_block_that_goes_on_with_a_value_above_it_says_so() -> None:
+    text = "TO:\n\nA. Reader\nDirector\n\nB. Writer\nChief Counsel\n\nIt is agreed.\n"
+    read = with_spans(text)
+    end, body = text.index("\n\nIt"), text.index("It is")
+    to = HeaderField(0, end, "to", Span(5, end))
+    record = Record(0, len(text), "record-1", "memorandum", fields=(to,), body=body)
+    soup = page_of(replace(read, records=(record,)))
+    assert [p.get("class") for p in soup.select("p")] == [
+        ["fields", "header"],
+        ["lines", "header", "value"],
+        ["lines", "header", "value"],
+        None,
+    ]
 
 
 def test_a_block_of_a_letters_part_says_which() -> None:
