@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from converters.block_cuts import cut_blocks
 from converters.model import (
-    Block,
     Diagnostic,
     Document,
     Record,
@@ -34,7 +34,7 @@ def with_blocks_parted(document: Document) -> Document:
             cuts.append(_first_sign(document, correction.line))
     return replace(
         document,
-        blocks=tuple(_parted(document.text, document.blocks, cuts)),
+        blocks=cut_blocks(document.text, document.blocks, cuts),
         diagnostics=(*document.diagnostics, *problems),
     )
 
@@ -56,28 +56,6 @@ def _first_sign(document: Document, number: int) -> int:
     line = document.lines[number - 1]
     text = document.quote(line)
     return line.start + len(text) - len(text.lstrip())
-
-
-def _parted(text: str, blocks: Sequence[Block], cuts: Sequence[int]) -> Iterator[Block]:
-    """The blocks, cut at offsets that are in order."""
-    waiting = list(reversed(cuts))
-    for block in blocks:
-        rest = block
-        while waiting and waiting[-1] < block.end:
-            cut = waiting.pop()
-            if cut > rest.start:
-                before, rest = _cut(text, rest, cut)
-                yield before
-        yield rest
-
-
-def _cut(text: str, block: Block, at: int) -> tuple[Block, Block]:
-    """A block in two; below the cut an item or heading is a paragraph."""
-    end = block.start + len(text[block.start : at].rstrip())
-    before = replace(block, end=end, labels=tuple(one for one in block.labels if one.start < at))
-    labels = tuple(one for one in block.labels if one.start >= at)
-    kind = "paragraph" if block.kind in ("item", "heading") else block.kind
-    return before, Block(at, block.end, kind, 0, labels)
 
 
 def corrected_starts(rows: Rows, starts: Sequence[Start]) -> tuple[list[Start], list[Diagnostic]]:

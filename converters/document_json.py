@@ -167,6 +167,8 @@ def _question(document: Document, question: Question) -> dict[str, Any]:
         "label": question.label,
         "state": question.state,
         "redactions": list(question.redactions),
+        "series": question.series,
+        "answered_with": question.answered_with or None,
     }
 
 

@@ -5,26 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from converters.model import Block, Document, Question, Redaction
+from converters.asking import Asked, asked_in, is_transcript, transcript_parted
+from converters.model import Block, Diagnostic, Document, Question, Redaction, Span
+from converters.patterns import pattern_tables
 from converters.vocabulary import Vocabularies
-
-REQUEST = re.compile(
-    r"\bplease\b(?! (?:note|find|see|be |let|call|contact|bring|do not))", re.IGNORECASE
-)
-"""The word of an item that asks without a question mark: `If so, please describe …`."""
-
-CLOSING = re.compile(r"(?:Sincerely|Respectfully|Regards|Best|Thanks|Thank you|Very truly)\b")
-"""How the end of a letter begins; no part of the last answer."""
 
 COMMENT_LABEL = re.compile(r"\bComment(?:ed)?\b\W*")
 """What office software prints before a comment in the margin; no part of an answer."""
-
-ENDS_OF_ASKING = "*~_ \t\r\n\"'”’)"
-"""Signs that may stand behind a question mark: quotes, and marks of the OCR tool."""
 
 State = Literal["answered", "partly", "withheld", "none"]
 
@@ -33,14 +24,46 @@ FEWEST = 2
 
 
 def find_questions(document: Document, vocabularies: Vocabularies) -> Document:
-    """Adds the questions of the text. Runs after redactions and blocks."""
-    asked = list(_asked(document))
-    answered = sum(1 for _, answer in asked if answer)
-    if len(asked) < FEWEST or not answered:
-        return document
-    questions = tuple(_questions(document, asked))
+    """Adds the questions of the text. Runs after records: no answer reaches into the next one."""
+    transcript = is_transcript(document)
+    if transcript:
+        document = transcript_parted(document)
+    starts = [redaction.start for redaction in document.redactions]
+
+    def inside(span: Span) -> Sequence[Redaction]:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return document.redactions[first:last]
+
+    questions: list[Question] = []
+    for blocks in _by_record(document):
+        asked = list(asked_in(document, blocks, transcript=transcript))
+        if len(asked) >= FEWEST and any(one.answer for one in asked):
+            questions += _questions(document, asked, questions, inside)
+            document = _with_lost_numbers(document, asked)
     redactions = _as_answers(document, questions)
-    return replace(document, questions=questions, redactions=redactions)
+    return replace(document, questions=tuple(questions), redactions=redactions)
+
+
+def _by_record(document: Document) -> Iterator[Sequence[Block]]:
+    """The blocks of each record; all of them where there are no records."""
+    starts = [block.start for block in document.blocks]
+    for record in document.records or [Span(0, len(document.text))]:
+        yield document.blocks[bisect_left(starts, record.start) : bisect_left(starts, record.end)]
+
+
+def _with_lost_numbers(document: Document, asked: Sequence[Asked]) -> Document:
+    notes = tuple(
+        Diagnostic(
+            "note",
+            document.line(one.start),
+            f"this is read as question {one.label}, whose number is lost",
+            document.quote(document.lines[document.line(one.start) - 1]).strip()[:200],
+            "please compare it with the released paper",
+        )
+        for one in asked
+        if one.number_lost
+    )
+    return replace(document, diagnostics=(*document.diagnostics, *notes))
 
 
 def _as_answers(document: Document, questions: Sequence[Question]) -> tuple[Redaction, ...]:
@@ -73,76 +96,97 @@ def _has_comment(
     return bool(COMMENT_LABEL.search(document.text, question.end, end))
 
 
-def _asked(document: Document) -> Iterator[tuple[Block, Sequence[Block]]]:
-    """Each item that asks, and the blocks below it up to the next item or heading.
-
-    A paragraph that ends in a colon leads on to what follows; it is no part of the answer.
-    """
-    blocks = document.blocks
-    for position, block in enumerate(blocks):
-        if block.kind == "item" and asks(document, block):
-            end = position + 1
-            while end < len(blocks) and _answers(document, blocks[end]):
-                end += 1
-            if document.text[blocks[end - 1].start : blocks[end - 1].end].endswith(":"):
-                end = max(end - 1, position + 1)
-            yield block, blocks[position + 1 : end]
-
-
-def _answers(document: Document, block: Block) -> bool:
-    text = document.text[block.start : block.end]
-    return block.kind in ("paragraph", "lines", "columns") and not CLOSING.match(text)
-
-
-def asks(document: Document, block: Block) -> bool:
-    """Whether an item is a question, or asks for something without a question mark."""
-    text = document.text[block.labels[0].end if block.labels else block.start : block.end]
-    return text.rstrip(ENDS_OF_ASKING).endswith("?") or bool(REQUEST.search(text))
-
-
 def _questions(
-    document: Document, asked: Sequence[tuple[Block, Sequence[Block]]]
+    document: Document,
+    asked: Sequence[Asked],
+    before: Sequence[Question],
+    inside: Callable[[Span], Sequence[Redaction]],
 ) -> Iterator[Question]:
-    """The questions with their full numbers: `a.` below `1.` is 1a."""
-    open_labels: list[str] = []
-    for number, (block, answer) in enumerate(asked, 1):
-        label = _label(document, block) or str(number)
-        open_labels[block.level - 1 :] = [label]
-        withheld = _inside(document, answer)
+    """The questions of one record, numbered on from those before it.
+
+    Each has its full number: `a.` below `1.` is 1a. Where numbers start anew a new list does.
+    """
+    answering = _answering(asked)
+    first = len(before)
+    series = before[-1].series if before else 0
+    for number, (one, label, list_number) in enumerate(_labelled(asked)):
+        answer = [_Answer(span, inside(span)) for span in asked[answering[number]].answer]
         yield Question(
-            block.start,
-            block.end,
-            f"q{number}",
-            "".join(open_labels),
-            _state(document, answer, withheld),
-            tuple(redaction.id for redaction in withheld),
+            one.start,
+            one.end,
+            f"q{first + number + 1}",
+            label,
+            _state(document, answer),
+            tuple(redaction.id for part in answer for redaction in part.withheld),
+            series + list_number,
+            f"q{first + answering[number] + 1}" if answering[number] != number else "",
         )
 
 
-def _label(document: Document, block: Block) -> str:
-    """The number or letter of an item, without its dots, brackets and bullets."""
-    text = document.quote(block.labels[0]) if block.labels else ""
-    return "".join(re.findall(r"[^\W_]+", text))
+def _labelled(asked: Sequence[Asked]) -> Iterator[tuple[Asked, str, int]]:
+    """Each question with its full number, which no other has in its list, and that list's."""
+    open_labels: list[str] = []
+    used: set[str] = set()
+    ordinal, last, series = 0, 0, 1
+    for one in asked:
+        number = int(one.label) if one.label.isdecimal() else 0
+        if one.level == 1 and (one.label in used or 0 < number <= last):
+            used, ordinal, last, series = set(), 0, 0, series + 1
+        ordinal += one.level == 1
+        last = number if one.level == 1 and number else last
+        open_labels[one.level - 1 :] = [one.label or str(ordinal)]
+        label = "".join(open_labels)
+        while label in used:
+            label += "-2"
+        used.add(label)
+        yield one, label, series
 
 
-def _inside(document: Document, answer: Sequence[Block]) -> Sequence[Redaction]:
-    if not answer:
-        return ()
-    starts = [redaction.start for redaction in document.redactions]
-    first = bisect_left(starts, answer[0].start)
-    return document.redactions[first : bisect_left(starts, answer[-1].end)]
+def _answering(asked: Sequence[Asked]) -> list[int]:
+    """For each question the one whose answer is its own as well, by its place; itself mostly.
+
+    A question above its lettered parts, with nothing between them, is answered with them: so
+    federal agencies set the answer to `1.` and `a.` below both.
+    """
+    found = list(range(len(asked)))
+    top: list[bool] = []
+    for number, one in enumerate(asked):
+        above = number > 0 and not asked[number - 1].answer
+        deeper = above and one.level > asked[number - 1].level
+        beside = above and one.level == asked[number - 1].level > 1 and top[-1]
+        top.append(deeper or beside)
+    for number in range(len(asked) - 2, -1, -1):
+        if not asked[number].answer and top[number + 1] and asked[found[number + 1]].answer:
+            found[number] = found[number + 1]
+    return found
 
 
-def _state(document: Document, answer: Sequence[Block], withheld: Sequence[Redaction]) -> State:
-    """`withheld` where nothing but redactions and labels of comments stands in the answer."""
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One block of an answer, with the redactions in it."""
+
+    span: Span
+    withheld: Sequence[Redaction]
+
+
+def _state(document: Document, answer: Sequence[_Answer]) -> State:
+    """`withheld` where nothing but redactions and labels stands in the answer."""
     if not answer:
         return "none"
-    if not withheld:
+    if not any(part.withheld for part in answer):
         return "answered"
-    released, at = [], answer[0].start
-    for redaction in withheld:
-        released.append(document.text[at : redaction.start])
+    released = any(sign.isalnum() for part in answer for sign in _released(document, part))
+    return "partly" if released else "withheld"
+
+
+def _released(document: Document, part: _Answer) -> str:
+    """What is released of one block of an answer, without the labels before answers."""
+    parts, at = [], part.span.start
+    for redaction in part.withheld:
+        parts.append(document.text[at : redaction.start])
         at = redaction.end
-    released.append(document.text[at : answer[-1].end])
-    words = COMMENT_LABEL.sub("", "\n".join(released))
-    return "partly" if any(sign.isalnum() for sign in words) else "withheld"
+    parts.append(document.text[at : part.span.end])
+    words = COMMENT_LABEL.sub("", "\n".join(parts).lstrip(" \t\r\n*_"))
+    for row in pattern_tables("questions.yml")["answer-labels"]:
+        words = row.regex.sub("", words, count=1) if row.regex.match(words) else words
+    return words

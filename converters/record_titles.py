@@ -9,9 +9,9 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 
+from converters.asking import asks
 from converters.blocks import SMALL_WORDS
 from converters.model import Block, Diagnostic, Record, Span, Stated
-from converters.questions import asks
 from converters.record_rows import Rows, is_part, pattern
 from converters.record_starts import Start
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from converters.asking import asks
 from converters.model import Block, RecordType, Stated
-from converters.questions import asks
 from converters.record_rows import Row, Rows, is_part, pattern, patterns
 
 FIRST_WORDS = 3000

@@ -6,10 +6,13 @@ else the text stays one record, and a note says where another may start.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from converters.block_cuts import MarkedPassages, cut_blocks
 from converters.corrected_records import corrected_starts, with_blocks_parted, with_facts
+from converters.emails import messages
 from converters.letters import letter_head, read_letter
 from converters.memoranda import read_memorandum
 from converters.model import AttachedFile, Document, Record
@@ -19,14 +22,18 @@ from converters.record_titles import Papers, title_in
 from converters.record_types import says_request, type_of_text
 from converters.vocabulary import Vocabularies
 
+NOT_BLANK = re.compile(r"\S")
+
 
 def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     """Adds the records of the text. Runs after blocks, which no record may cut."""
     if not document.blocks:
         return document
     document = with_blocks_parted(document)
+    found = messages(document)
+    document = _parted_at(document, found)
     rows = Rows(document)
-    certain = certain_starts(rows, ())
+    certain = certain_starts(rows, found)
     papers = Papers(rows, certain)
     inferred = sorted([*certain, *papers.find()], key=lambda start: start.row)
     starts, problems = corrected_starts(rows, inferred)
@@ -36,6 +43,20 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
         records=_numbered(with_facts(document, records)),
         diagnostics=(*document.diagnostics, *papers.notes, *problems),
     )
+
+
+def _parted_at(document: Document, found: Sequence[Record]) -> Document:
+    """The document with a block starting where each message does, which may follow at once."""
+    starts = (_first_sign(document, record.start) for record in found)
+    inside = MarkedPassages(document)
+    cuts = [start for start in starts if not inside.cut_at(start)]
+    return replace(document, blocks=cut_blocks(document.text, document.blocks, cuts))
+
+
+def _first_sign(document: Document, offset: int) -> int:
+    """The first sign at or behind an offset that is not a blank."""
+    match = NOT_BLANK.search(document.text, offset)
+    return match.start() if match else offset
 
 
 def _followed(starts: Sequence[Start]) -> Iterator[tuple[Start, Start | None]]:
@@ -49,7 +70,7 @@ def _read(rows: Rows, start: Start, following: Start | None) -> Record:
     end = rows.all[following.row].start if following else rows.document.blocks[-1].end
     record = Record(begin, end, "", "record", False, body=begin)
     if start.kind == "mail" and start.message:
-        return replace(start.message, start=begin, end=end)
+        return replace(start.message, start=begin, end=end, body=min(start.message.body, end))
     if start.kind == "memorandum":
         record = replace(record, type="memorandum", type_certain=True)
         return _with_enclosures(rows, read_memorandum(rows, record, start.head))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converters.vocabulary import Exemption
 from hooks.collection import CollectedDocument
@@ -52,6 +52,9 @@ def _with_next(questions: Sequence[AskedQuestion]) -> Iterator[tuple[AskedQuesti
 
 
 def _told(question: AskedQuestion, after: str, under: str) -> str:
+    if question.answered_with:
+        alone = _told(replace(question, answered_with=""), after, under)
+        return f"asked together with {question.answered_with}, {alone}"
     if question.state == "answered":
         return "answered"
     if question.state == "partly":

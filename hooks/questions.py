@@ -33,9 +33,13 @@ class AskedQuestion:
     words: str = ""
     """Its first words, without its number."""
 
+    answered_with: str = ""
+    """The label of the lettered question below with whose answer it is answered, or empty."""
+
 
 def asked_questions(content: Mapping[str, Any]) -> tuple[AskedQuestion, ...]:
     """The questions of a document's JSON in the order of its text; none where it lists none."""
+    labels = {one["id"]: one["label"] for one in content["questions"]}
     return tuple(
         AskedQuestion(
             label=one["label"],
@@ -43,6 +47,7 @@ def asked_questions(content: Mapping[str, Any]) -> tuple[AskedQuestion, ...]:
             redactions=tuple(one["redactions"]),
             id=one["id"],
             words=first_words(one.get("text", "")),
+            answered_with=labels.get(one.get("answered_with") or "", ""),
         )
         for one in content["questions"]
     )

@@ -39,7 +39,7 @@ def questions_sentence(document: CollectedDocument, exemptions: Mapping[str, Exe
     questions = document.questions
     if not questions:
         return ""
-    states = Counter(question.state for question in questions)
+    states = Counter(question.state for question in questions if not question.answered_with)
     withheld = _withheld_answers(document, exemptions)
     parts = [
         *([f"{grouped(states['answered'])} answered"] if states["answered"] else []),
@@ -61,7 +61,7 @@ def _withheld_answers(
     sets = Counter(
         frozenset(id for redaction in question.redactions for id in cited.get(redaction, ()))
         for question in document.questions
-        if question.state == "withheld"
+        if question.state == "withheld" and not question.answered_with
     )
     return [(_under(cited, exemptions), count) for cited, count in sets.most_common()]
 
@@ -89,9 +89,9 @@ def _without_answers(questions: Sequence[AskedQuestion]) -> Iterator[str]:
     """Questions with no answer of their own: those that lead to `1a` below `1`, and the others."""
     following = [question.label for question in questions[1:]] + [""]
     led = [
-        _leads_to(question.label, after)
+        bool(question.answered_with) or _leads_to(question.label, after)
         for question, after in zip(questions, following, strict=True)
-        if question.state == "none"
+        if question.state == "none" or question.answered_with
     ]
     if together := sum(led):
         are = "is asked" if together == 1 else "are asked"

@@ -13,6 +13,7 @@ TABLES = (
     "layout.yml",
     "mention-marks.yml",
     "notes.yml",
+    "questions.yml",
     "records.yml",
 )
 

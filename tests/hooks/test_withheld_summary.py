@@ -84,6 +84,14 @@ def test_a_question_without_an_answer_of_its_own_is_told_as_what_it_is(labels, t
     assert words.endswith(f"answered; {told}")
 
 
+def test_an_answer_to_two_questions_is_counted_once():
+    first = AskedQuestion("1", "withheld", ("r1",), answered_with="1a")
+    second = AskedQuestion("1a", "withheld", ("r1",))
+    words = questions_sentence(withheld_from(redaction(), questions=[first, second]), EXEMPTIONS)
+    assert words.startswith("2 questions, none answered: 1 withheld in full under ")
+    assert words.endswith("; 1 is asked together with a lettered one")
+
+
 def test_no_questions_no_sentence():
     assert questions_sentence(withheld_from(redaction()), EXEMPTIONS) == ""
 
