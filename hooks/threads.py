@@ -68,7 +68,7 @@ class RecordGroup:
     """A thread with its messages in order of time, or records that are in none."""
 
     thread: str
-    """`thread-1`; empty for records that are in none, and for a message that is alone in its own."""
+    """`thread-1`; empty for records in none and for a message alone in its own."""
 
     heading: str
     rows: tuple[RecordRow, ...]
