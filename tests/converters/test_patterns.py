@@ -7,10 +7,12 @@ import pytest
 from converters.patterns import BUILT_IN, Pattern, pattern_tables
 
 TABLES = (
+    "citations.yml",
     "dates.yml",
     "e-mail.yml",
     "redaction-marks.yml",
     "layout.yml",
+    "markings.yml",
     "mention-marks.yml",
     "notes.yml",
     "questions.yml",
