@@ -36,7 +36,7 @@ def find_footnotes(document: Document, vocabularies: Vocabularies) -> Document:
     notes = _in_order(found)
     ids = list(_ids(notes))
     diagnostics = [diagnostic for part in found for diagnostic in part.diagnostics]
-    paper = [*document.paper, *_rules(document, lines, notes)]
+    paper = [*document.paper, *_rules(lines, notes)]
     return replace(
         document,
         footnotes=tuple(map(_footnote, notes, ids)),
@@ -87,11 +87,10 @@ def _marks(
     return marks
 
 
-def _rules(document: Document, lines: NoteLines, notes: Sequence[FoundNote]) -> Iterator[Paper]:
+def _rules(lines: NoteLines, notes: Sequence[FoundNote]) -> Iterator[Paper]:
     """The lines drawn between text and notes: they belong to the sheet."""
-    above = lines.above(document)
     starts = {note.start for note in notes}
     for position, line in enumerate(lines.lines[1:], start=1):
         over = lines.lines[position - 1]
-        if line.start in starts and above[position - 1] == "rule" and not over.apart[0]:
+        if line.start in starts and lines.above[position - 1] == "rule" and not over.apart[0]:
             yield Paper(over.start, over.end, "rule")

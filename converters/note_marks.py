@@ -38,9 +38,7 @@ def choose_marks(
     series: Series, marks: Marks, outside: Outside, reach: Callable[[Sign], int]
 ) -> Chosen:
     """The marks of a series: first those set as marks, then those that nothing else can be."""
-    starts = [sign.start for sign in marks.signs]
-    first, last = bisect_left(starts, series.start), bisect_left(starts, series.end)
-    there = [sign for sign in marks.signs[first:last] if outside.holds(sign)]
+    there = [sign for sign in marks.between(series.start, series.end) if outside.holds(sign)]
     ends = _ends(series, reach)
     possible = [sign for sign in there if sign.start < ends.get(sign.order, 0)]
     spine = rising([sign for sign in possible if sign.sure])

@@ -66,14 +66,15 @@ class NoteLines:
             gap = document.text[last.end : line.start]
             paged = bisect_right(starts, line.start) > bisect_right(starts, last.start)
             self.starts_sheet.append("\f" in gap or paged)
+        self.above = [_above_notes(document, line) for line in self.lines]
+        """For each line what it is that stands over notes: `rule`, `heading`, or nothing."""
 
-    def above(self, document: Document) -> list[str]:
-        """For each line the name of what stands over notes if it is one: `rule`, `heading`."""
-        patterns = pattern_tables("notes.yml")["above-notes"]
-        return [
-            next((p.name for p in patterns if p.regex.match(document.text, li.start, li.end)), "")
-            for li in self.lines
-        ]
+
+def _above_notes(document: Document, line: Line) -> str:
+    for pattern in pattern_tables("notes.yml")["above-notes"]:
+        if pattern.regex.match(document.text, line.start, line.end):
+            return pattern.name
+    return ""
 
 
 class Marks:
@@ -81,6 +82,7 @@ class Marks:
 
     def __init__(self, signs: Iterable[Sign]) -> None:
         self.signs = sorted(signs, key=lambda sign: sign.start)
+        self._all = [sign.start for sign in self.signs]
         self._starts: dict[int, list[int]] = defaultdict(list)
         self._sure: dict[int, list[int]] = defaultdict(list)
         self._raised: dict[int, list[int]] = defaultdict(list)
@@ -90,6 +92,10 @@ class Marks:
                 self._sure[sign.order].append(sign.start)
             if sign.sure and sign.form in RAISED:
                 self._raised[sign.order].append(sign.start)
+
+    def between(self, start: int, end: int) -> list[Sign]:
+        """The signs that start there."""
+        return self.signs[bisect_left(self._all, start) : bisect_left(self._all, end)]
 
     def stand_between(self, order: int, start: int, end: int) -> bool:
         """Whether a sign with this number stands there."""
@@ -112,12 +118,11 @@ def _holds(starts: list[int], start: int, end: int) -> bool:
 def read_labels(document: Document, lines: NoteLines, family: str) -> Iterator[Sign]:
     """The signs of one family at the start of a line that can begin a note."""
     taken = _Taken(document)
-    above = lines.above(document)
     under = ""
     for position, line in enumerate(lines.lines):
         if lines.starts_sheet[position] and under != "heading":
             under = ""
-        under = above[position] or under
+        under = lines.above[position] or under
         if line.apart[0] or taken.holds(line.start):
             continue
         for pattern in _label_patterns(family, bool(under)):
