@@ -9,12 +9,14 @@ from pathlib import PurePosixPath
 
 from converters import document_json, lossless, page
 from converters.blocks import find_blocks
+from converters.citations import find_citations
 from converters.extents import find_extents
 from converters.footnotes import find_footnotes
 from converters.markings import find_markings
 from converters.markup import find_markup
 from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
+from converters.own_facts import title_of
 from converters.questions import find_questions
 from converters.reading import read
 from converters.records import find_records
@@ -34,6 +36,7 @@ STAGES: tuple[Stage, ...] = (
     find_extents,  # needs both redactions and blocks
     find_records,  # needs the blocks: each record starts with one
     find_questions,  # needs the extents: an answer is withheld where whole blocks are
+    find_citations,  # needs notes and seams: what `Id.` stands for is in the note before
     find_mentions,  # last: a name inside a redaction is none
 )
 """Each stage adds spans; none changes the text."""
@@ -57,7 +60,7 @@ def convert_text(
     for stage in STAGES:
         document = stage(document, vocabularies)
     document, markdown = _written(document, vocabularies)
-    title = facts.title or title_from(path)
+    title = title_of(document) or title_from(path)
     return Conversion(document, title, page.front_matter(title, document) + markdown)
 
 

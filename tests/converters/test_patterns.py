@@ -15,6 +15,7 @@ TABLES = (
     "markings.yml",
     "mention-marks.yml",
     "notes.yml",
+    "paper.yml",
     "questions.yml",
     "records.yml",
 )

@@ -1,0 +1,194 @@
+"""Reads the table of citation forms: what each match cites, its normal form and its link out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal, cast
+from urllib.parse import quote
+
+import yaml
+
+from converters.model import CitationKind, Span
+from converters.patterns import BUILT_IN, Pattern, pattern_tables, reading_table
+
+CITATIONS = "citations.yml"
+
+
+How = Literal["full", "short", "id", "supra", "defined", "address"]
+"""See `Citation.how`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a place in the text cites."""
+
+    kind: CitationKind
+    authority: str
+    whole: str
+    normal: str
+    pinpoint: str = ""
+    url: str = ""
+    title: str = ""
+
+    def at(self, pinpoint: str) -> Cited:
+        """The same authority with another place in it, as reports and stories are cited."""
+        normal = f"{self.whole} at {pinpoint}" if pinpoint else self.whole
+        return replace(self, normal=normal, pinpoint=pinpoint)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Span):
+    """A citation on its way; offsets are those of the running text."""
+
+    cited: Cited
+    how: How = "full"
+    repaired: str = ""
+    uncertain: bool = False
+    """Whether it is a web address that may go on where nothing certain can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One row of the table: a pattern, and templates over its groups."""
+
+    pattern: Pattern
+    kind: CitationKind
+    id: str
+    whole: str
+    normal: str
+    url: str
+    url_from: str
+    reads: str
+
+    def read(self, match: re.Match[str]) -> Cited:
+        """What a match cites."""
+        groups = _normal_groups(match)
+        whole = filled(self.whole, groups)
+        pinpoint = groups.get("pin", "").strip(", ")
+        return Cited(
+            self.kind,
+            slug(filled(self.id, groups)),
+            whole,
+            filled(self.normal, groups) if self.normal else whole,
+            pinpoint,
+            self.link(groups),
+        )
+
+    def link(self, groups: dict[str, str]) -> str:
+        """The address of the authority, or nothing where the service does not go back so far."""
+        if self.url_from:
+            group, first = self.url_from.split()
+            if int(groups[group]) < int(first):
+                return ""
+        return self.url.format_map({key: quote(value) for key, value in groups.items()})
+
+
+@cache
+def forms(table: str) -> tuple[Form, ...]:
+    """The forms of one table of `citations.yml`, in its order."""
+    patterns = pattern_tables(CITATIONS)[table]
+    return tuple(map(_form, patterns, _rows()[table]))
+
+
+def _form(pattern: Pattern, row: dict[str, Any]) -> Form:
+    optional = {key: row.get(key, "") for key in ("normal", "url", "url_from", "reads")}
+    return Form(pattern, cast(CitationKind, row["kind"]), row["id"], row["whole"], **optional)
+
+
+@cache
+def pattern(table: str, name: str) -> re.Pattern[str]:
+    """One pattern of a table that has no templates."""
+    return next(row.regex for row in pattern_tables(CITATIONS)[table] if row.name == name)
+
+
+@cache
+def _rows() -> dict[str, Any]:
+    text = (BUILT_IN / CITATIONS).read_text("utf-8")
+    rows: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return rows
+
+
+@cache
+def title_of(authority: str) -> str:
+    """What the built-in table calls an authority, or nothing."""
+    return next(iter(_rows()["titles"].get(authority, ())), "")
+
+
+@cache
+def outlets() -> dict[str, tuple[str, str]]:
+    """Each spelling of an outlet with its name and the short form that citations use."""
+    return {
+        spelling: (name, spellings[0])
+        for name, spellings in _rows()["outlets"].items()
+        for spelling in (name, *spellings)
+    }
+
+
+def slug(text: str) -> str:
+    """Text as part of an address: small letters and digits, and full stops between digits."""
+    plain = re.sub(r"[()’'‘]|(?<!\d)\.|\.(?!\d)", "", text.lower())
+    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-")
+
+
+def filled(template: str, groups: dict[str, str]) -> str:
+    """A template with its groups; what an empty one leaves behind is taken out."""
+    return " ".join(template.format_map(groups).replace(" ,", ",").split()).rstrip(",")
+
+
+def _normal_groups(match: re.Match[str]) -> dict[str, str]:
+    return dict(_normal(name, " ".join((text or "").split()), match) for name, text in _all(match))
+
+
+def _all(match: re.Match[str]) -> Iterator[tuple[str, str | None]]:
+    yield from match.groupdict().items()
+    kind = match.groupdict().get("type")
+    if kind and _letters(kind) in reading_table(CITATIONS, "chambers"):
+        yield "chamber", reading_table(CITATIONS, "chambers")[_letters(kind)]
+
+
+def _normal(name: str, text: str, match: re.Match[str]) -> tuple[str, str]:
+    if name in NORMAL_GROUPS:
+        return name, NORMAL_GROUPS[name](text)
+    if name == "ordinal" and text == "d":
+        return name, "rd" if match["congress"].endswith("3") else "nd"
+    return name, text
+
+
+def _page_or_number(text: str) -> str:
+    return text.replace(",", "")
+
+
+def _pinpoint(text: str) -> str:
+    return re.sub(r"(?<=\d)-(?=\d)", "–", re.sub(r"§\s?(?=\d)", "§ ", text))
+
+
+def _reporter(text: str) -> str:
+    return reading_table(CITATIONS, "reporters")[_letters(text)]
+
+
+def _type(text: str) -> str:
+    return reading_table(CITATIONS, "bill_types").get(_letters(text), text)
+
+
+def _update(text: str) -> str:
+    """The letter of an update in brackets, as it stands in a number and not in an address."""
+    return f"({text.strip('()').lower()})" if text else ""
+
+
+NORMAL_GROUPS: dict[str, Callable[[str], str]] = {
+    "number": _page_or_number,
+    "page": _page_or_number,
+    "pin": _pinpoint,
+    "reporter": _reporter,
+    "type": _type,
+    "update": _update,
+    "component": str.upper,
+}
+"""How the groups of the patterns are written in normal form."""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
