@@ -25,6 +25,9 @@ LINE_BREAKS: dict[BlockKind, str] = {
 }
 """How a line break is written in the kinds of block in which it was meant."""
 
+NOT_SEARCHED = "data-search-exclude"
+"""What keeps an element out of the site's search, so that `infor-` and `mation` are one word."""
+
 BLANKS = re.compile(r"[ \t]{2,}|\t")
 TAB = 8
 """Columns, as on a typewriter."""
@@ -113,7 +116,9 @@ class InlineWriter:
         sign = escaped("".join(text.split()))
         breaks = [piece.start + match.end() for match in LINE_BREAK.finditer(text)]
         anchors = [self.anchor(offset, in_link or kind == "heading") for offset in breaks]
-        return (f'<span class="hyphen">{sign}</span>' if sign else "") + "".join(anchors)
+        return (f'<span class="hyphen" {NOT_SEARCHED}>{sign}</span>' if sign else "") + "".join(
+            anchors
+        )
 
 
 def _states(markup: tuple[Markup, ...], hyphens: tuple[Hyphen, ...]) -> Iterator[_State]:

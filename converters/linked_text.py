@@ -47,7 +47,7 @@ class LinkedText:
         self.inline = InlineWriter(document)
         self.badges = BadgeWriter(self.inline, vocabularies, root)
         self.notes = NoteWriter(document, self.inline)
-        self.paper = PaperWriter(document, self.inline)
+        self.paper = PaperWriter(document, self.inline, root)
         self._links = _links(document)
         self._starts = [link.start for link in self._links]
 

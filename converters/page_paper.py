@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from converters.inline import InlineWriter
+from converters.inline import NOT_SEARCHED, InlineWriter, attribute
+from converters.marking_terms import marking_terms
 from converters.model import Block, BlockKind, Document, Marking, Span
 
 
@@ -36,17 +37,19 @@ def sheet_starts(document: Document) -> Iterator[SheetStart]:
 
 def sheet_label(start: SheetStart) -> str:
     """The words beside the line with which a source page starts."""
-    number = start.number
-    return f'<span class="added sheet" id="page-{number}">source page {number}</span> '
+    names = f'class="added sheet" id="page-{start.number}" {NOT_SEARCHED}'
+    return f"<span {names}>source page {start.number}</span> "
 
 
 class PaperWriter:
     """Writes the markings of one document, and says what a block of paper holds."""
 
-    def __init__(self, document: Document, inline: InlineWriter) -> None:
+    def __init__(self, document: Document, inline: InlineWriter, root: str) -> None:
         self._kinds = {paper.start: paper.kind for paper in document.paper}
         self._markings = {item.start: item for item in document.markings if item.kind == "line"}
         self._inline = inline
+        self._root = root
+        """The way from the document's page to the folder of all pages, such as `../`."""
 
     def classes(self, block: Block) -> list[str]:
         """The classes of a block of paper or of a marking: `paper number`, `marking struck`."""
@@ -56,8 +59,14 @@ class PaperWriter:
         return ["marking", *(["struck"] if marking and marking.struck else [])]
 
     def marking(self, marking: Marking, kind: BlockKind) -> str:
-        """A marking; one inside a block, such as the `(U)` before a paragraph, in an element."""
+        """A marking, linked to what it means; inside a block, such as `(U)`, of a class."""
         text = self._inline.write(marking.start, marking.end, kind, in_link=True)
         if marking.struck and "<s>" not in text:
             text = f"<s>{text}</s>"
-        return text if kind == "marking" else f'<span class="marking">{text}</span>'
+        terms = [marking_terms()[id] for id in marking.terms if id in marking_terms()]
+        own = "" if kind == "marking" else ".marking "
+        if not terms:
+            return f'<span class="marking">{text}</span>' if own else text
+        title = attribute("; ".join(term.name for term in terms))
+        target = f"{self._root}about/markings.md#{terms[0].id}"
+        return f'[{text}]({target}){{ {own}title="{title}" }}'

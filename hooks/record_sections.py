@@ -57,7 +57,8 @@ def _folded(content: str, copy_of: str) -> str:
     facts = FACTS.match(content, end)
     end = facts.end() if facts else end
     kind, _, number = copy_of.partition("-")
-    words = f"The same {kind} stands in full as {kind} {number}"
+    where = f"as message {number}" if kind == "message" else "elsewhere in this document"
+    words = f"The same {kind} stands in full {where}"
     return (
         f'{content[:end]}\n<details class="copy">\n<summary class="added">{words}</summary>'
         f"{content[end:]}</details>\n"

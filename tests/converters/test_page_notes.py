@@ -155,7 +155,24 @@ def test_a_marking_stands_as_one_and_struck_out_where_it_was() -> None:
     )
     soup = page_of(with_spans(text, markings=markings))
     assert one(soup, "p.marking.struck s").get_text() == "SECRET"
-    assert one(soup, "p > span.marking").get_text() == "(U)"
+    portion = one(soup, "p > a.marking")
+    assert portion.get_text() == "(U)"
+    assert portion["href"] == "../about/markings.md#unclassified"
+    assert portion["title"] == "Unclassified"
+    assert one(soup, "p.marking a[title]")["href"] == "../about/markings.md#secret"
+
+
+def test_a_marking_that_no_table_knows_is_shown_as_one() -> None:
+    text = "(Q) Text of a paragraph.\n"
+    soup = page_of(with_spans(text, markings=(Marking(0, 3, ("quite-new",), "portion"),)))
+    assert one(soup, "p > span.marking").get_text() == "(Q)"
+
+
+def test_search_finds_a_word_that_a_line_break_parts() -> None:
+    text = "They looked at the infor-\nmation of all the others.\n"
+    at = text.index("-\n")
+    hyphen = one(page_of(with_spans(text, hyphens=(Hyphen(at, at + 2),))), "span.hyphen")
+    assert "data-search-exclude" in hyphen.attrs
 
 
 def test_a_redaction_inside_a_marking_keeps_its_badge() -> None:

@@ -55,6 +55,12 @@ def test_a_copy_is_folded_behind_a_line_that_says_where_it_stands_in_full():
     assert copy.parent.select("section > p.record-facts")
 
 
+def test_a_record_without_a_number_of_its_own_stands_elsewhere():
+    page = PAGE.replace('data-copy-of="message-1"', 'data-copy-of="record-1"')
+    (summary,) = BeautifulSoup(with_record_sections(page), "html.parser").select("summary")
+    assert summary.get_text() == "The same record stands in full elsewhere in this document"
+
+
 def test_a_copy_without_facts_is_folded_too():
     page = PAGE.replace(FACTS, "")
     (copy,) = BeautifulSoup(with_record_sections(page), "html.parser").select("details.copy")
