@@ -101,7 +101,7 @@ class _Seams:
             start = covered[1]
         if _covering(self._redactions, start):
             return ""
-        return self._document.text[start : min(block.end, start + LOOK_BACK)].lstrip("“\"‘'([")
+        return self._document.text[start : min(block.end, start + LOOK_BACK)].lstrip("“\"‘'")
 
     def _on_two_sheets(self, first: Block, second: Block) -> bool:
         if "\f" in self._document.text[first.end : second.start]:

@@ -131,6 +131,31 @@ def test_a_footnotes_number_starts_its_note() -> None:
     ]
 
 
+PROVED_NOTES = """\
+The agency says,1 that it holds no such records,2 and that none of its components holds any of
+1
+
+Letter of the agency, p. 5.
+2
+Id.
+them, which a later letter repeats in nearly the same words, as all of them have done before.
+Scope of the Search
+Two offices hold records that may answer the request, and both have been asked to search
+their files.
+"""
+
+
+def test_notes_are_blocks_of_their_own_and_take_no_text_with_them() -> None:
+    assert [(kind, text.replace("\n", " ")[:18]) for kind, text in blocks(PROVED_NOTES)] == [
+        ("paragraph", "The agency says,1 "),
+        ("note", "1  Letter of the a"),
+        ("note", "2 Id."),
+        ("paragraph", "them, which a late"),
+        ("heading 1", "Scope of the Searc"),
+        ("paragraph", "Two offices hold r"),
+    ]
+
+
 def test_roman_numerals_in_brackets_are_one_list() -> None:
     assert kinds("(i) one\n(ii) two\n(iii) three\n(iv) four\n") == ["item 1"] * 4
     assert kinds("(h) one\n(i) two\n(j) three\n") == ["item 1"] * 3
