@@ -18,6 +18,7 @@ from converters.model import (
     Span,
     Stated,
 )
+from converters.own_facts import date_of, type_of
 
 VERSION = 1
 """Goes up when a key changes its meaning; keys may be added, never renamed."""
@@ -40,8 +41,8 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "version": VERSION,
         "id": document.id,
         "title": title,
-        "type": document.facts.type,
-        "date": document.facts.date,
+        "type": type_of(document),
+        "date": date_of(document),
         "agencies": _terms(document, "agencies"),
         "programs": _terms(document, "programs"),
         "facts": facts,

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from converters.linked_text import NO_LABEL_INSIDE, LinkedText
 from converters.model import Block, Document, Redaction, Span
+from converters.own_facts import date_of, type_of
 from converters.paragraphs import APART, Paragraph, paragraphs
 from converters.record_headings import RecordHeaders, RecordHeadings
 from converters.text_columns import dedented
@@ -26,8 +27,8 @@ def front_matter(title: str, document: Document) -> str:
     values = {
         "title": title,
         "document": document.id,
-        "type": facts.type,
-        "date": facts.date,
+        "type": type_of(document),
+        "date": date_of(document),
         "agency": facts.agency,
         "custodian": facts.custodian,
         "requester": facts.requester,
@@ -147,6 +148,7 @@ class _PageWriter:
         names: list[str] = [] if block.kind == "paragraph" else [block.kind]
         names += [f"level-{block.level}"] if block.level else []
         names += ["header"] if self._headers.holding(block) else []
+        names += ["mail"] if self._headers.in_mail(block) else []
         names += ["value"] if self._headers.in_value(block) else []
         part = self._headers.part(block)
         return [*names, part] if part else names
@@ -182,7 +184,7 @@ class _PageWriter:
     def _labelled(self, piece: Span, block: Block) -> str:
         """The text of a piece; list markers and names of header fields stand in an element."""
         parts, at = [], piece.start
-        wraps = block.kind == "fields" and self._headers.wraps(block)
+        wraps = block.kind == "fields" and self._headers.in_mail(block)
         for label in block.labels:
             if piece.start <= label.start and label.end <= piece.end:
                 parts.append(self._between_labels(at, label.start, block, wraps))
