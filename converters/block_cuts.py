@@ -25,11 +25,23 @@ class MarkedPassages:
 
 
 def cut_blocks(text: str, blocks: Sequence[Block], cuts: Sequence[int]) -> tuple[Block, ...]:
-    """The blocks, cut at offsets that are in order; each is the first sign of a line."""
-    return tuple(_cut_all(text, blocks, cuts))
+    """The blocks, cut at offsets that are in order; each is the first sign of a line.
+
+    What goes on with a block goes on with its last part.
+    """
+    last_parts: dict[int, int] = {}
+    parts = list(_cut_all(text, blocks, cuts, last_parts))
+    return tuple(
+        replace(one, continues=last_parts.get(one.continues, one.continues))
+        if one.continues is not None
+        else one
+        for one in parts
+    )
 
 
-def _cut_all(text: str, blocks: Sequence[Block], cuts: Sequence[int]) -> Iterator[Block]:
+def _cut_all(
+    text: str, blocks: Sequence[Block], cuts: Sequence[int], last_parts: dict[int, int]
+) -> Iterator[Block]:
     waiting = list(reversed(cuts))
     for block in blocks:
         rest = block
@@ -38,6 +50,7 @@ def _cut_all(text: str, blocks: Sequence[Block], cuts: Sequence[int]) -> Iterato
             if cut > rest.start:
                 before, rest = _cut(text, rest, cut)
                 yield before
+                last_parts[block.start] = rest.start
         yield rest
 
 

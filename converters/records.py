@@ -7,19 +7,22 @@ else the text stays one record, and a note says where another may start.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from converters.attachments import linked
 from converters.block_cuts import MarkedPassages, cut_blocks
 from converters.corrected_records import corrected_starts, with_blocks_parted, with_facts
 from converters.emails import messages
 from converters.letters import letter_head, read_letter
 from converters.memoranda import read_memorandum
-from converters.model import AttachedFile, Document, Record
+from converters.model import AttachedFile, Block, Document, Record
 from converters.record_rows import Rows, is_part
 from converters.record_starts import Start, certain_starts
 from converters.record_titles import Papers, title_in
 from converters.record_types import says_request, type_of_text
+from converters.threads import thread_notes, threaded
 from converters.vocabulary import Vocabularies
 
 NOT_BLANK = re.compile(r"\S")
@@ -38,11 +41,23 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     inferred = sorted([*certain, *papers.find()], key=lambda start: start.row)
     starts, problems = corrected_starts(rows, inferred)
     records = [_read(rows, start, following) for start, following in _followed(starts)]
+    linked_records = linked(document, threaded(document, _numbered(with_facts(document, records))))
+    notes = (*papers.notes, *thread_notes(document, linked_records), *problems)
     return replace(
         document,
-        records=_numbered(with_facts(document, records)),
-        diagnostics=(*document.diagnostics, *papers.notes, *problems),
+        blocks=tuple(_within_records(document.blocks, records)),
+        records=linked_records,
+        diagnostics=(*document.diagnostics, *notes),
     )
+
+
+def _within_records(blocks: Sequence[Block], records: Sequence[Record]) -> Iterator[Block]:
+    """The blocks; a sentence goes on in its own record only."""
+    starts = [record.start for record in records]
+    for block in blocks:
+        own = starts[bisect_right(starts, block.start) - 1]
+        crosses = block.continues is not None and block.continues < own
+        yield replace(block, continues=None) if crosses else block
 
 
 def _parted_at(document: Document, found: Sequence[Record]) -> Document:
