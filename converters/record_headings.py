@@ -128,10 +128,12 @@ class RecordHeaders:
         position = bisect_right(self._values, (block.start, len(self._document.text) + 1)) - 1
         return position >= 0 and block.end <= self._values[position][1]
 
-    def wraps(self, block: Block) -> bool:
-        """Whether line breaks in its fields are only wrapping: so in e-mail, not in memoranda."""
+    def in_mail(self, block: Block) -> bool:
+        """Whether a block is among the fields of an e-mail, whose line breaks are only wrapping."""
         record = self.holding(block)
-        return record is not None and record.type == "e-mail"
+        if record is None or record.type != "e-mail":
+            return False
+        return not record.fields or block.end > record.fields[0].start
 
 
 def _data(record: Record) -> Iterator[str]:

@@ -93,7 +93,7 @@ def test_a_single_record_needs_no_heading() -> None:
     single = replace(read, records=(replace(read.records[0], end=len(TEXT)),))
     soup = page_of(single)
     assert not soup.select(".record") and len(soup.select("h2")) == 1
-    assert soup.select("p.fields.header")
+    assert soup.select("p.fields.header.mail")
 
 
 def test_the_line_below_says_what_the_header_does_not() -> None:
