@@ -13,6 +13,7 @@ from dataclasses import replace
 from converters.counted_notes import find_counted_notes
 from converters.found_notes import FoundNote, FoundNotes
 from converters.model import Document, Footnote, NoteMark, Paper, Span
+from converters.note_marks import Outside
 from converters.note_signs import NoteLines, Sign
 from converters.sign_notes import find_sign_notes
 from converters.vocabulary import Vocabularies
@@ -52,7 +53,8 @@ def _in_order(found: Sequence[FoundNotes]) -> list[FoundNote]:
     for note in sorted((note for part in found for note in part.notes), key=lambda n: n.start):
         if not notes or notes[-1].end <= note.start:
             notes.append(note)
-    return notes
+    outside = Outside([(note.start, note.end) for note in notes])
+    return [replace(note, marks=tuple(filter(outside.holds, note.marks))) for note in notes]
 
 
 def _ids(notes: Iterable[FoundNote]) -> Iterator[str]:
@@ -79,7 +81,9 @@ def _marks(
     notes: Sequence[FoundNote], ids: Sequence[str], found: Sequence[FoundNotes]
 ) -> list[NoteMark]:
     leads = {mark: id for note, id in zip(notes, ids, strict=True) for mark in note.marks}
-    signs: set[Sign] = set(leads).union(*(part.marks_alone for part in found))
+    outside = Outside([(note.start, note.end) for note in notes])
+    alone = (mark for part in found for mark in part.marks_alone)
+    signs: set[Sign] = {*leads, *filter(outside.holds, alone)}
     marks: list[NoteMark] = []
     for sign in sorted(signs, key=lambda sign: sign.start):
         if not marks or marks[-1].end <= sign.start:

@@ -138,7 +138,10 @@ The agency says,1 that it holds no such records,2 and that none of its component
 Letter of the agency, p. 5.
 2
 Id.
-them, which a later letter repeats in nearly the same words, as all of them have done before.
+them, which a later letter repeats in nearly the same words, as the notes above have shown to
+be the case in all of the years in question, and which nobody has called into doubt so far,
+whatever the reasons for it may have been, and whoever may have had an interest in saying so
+or in keeping silent about it.
 Scope of the Search
 Two offices hold records that may answer the request, and both have been asked to search
 their files.
