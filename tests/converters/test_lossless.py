@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from converters import page
+from converters.blocks import find_blocks
 from converters.lossless import first_difference, visible_text
+from converters.model import (
+    Document,
+    Footnote,
+    Hyphen,
+    Marking,
+    NoteMark,
+    Paper,
+    Record,
+    SourcePage,
+    Span,
+)
 from tests.converters.examples import PROJECT, converted, document, vocabularies
 
 SOURCES = sorted((PROJECT / "docs" / "sources").glob("*.txt"))
@@ -101,6 +114,73 @@ def test_no_text_loses_a_character(text: str) -> None:
 def test_nor_does_the_plain_way_out(text: str) -> None:
     read = replace(document(text), markup=())
     assert first_difference(read, page.plain_body(read, vocabularies())) is None
+
+
+LINES = st.sampled_from(
+    ["A line of a sentence that goes on", "read it.1", "1 See the log.", "- 2 -", "SECRET"]
+    + [
+        "From: A. Reader",
+        "the infor-",
+        "mation of (b)(6)",
+        "[Redacted",
+        "too] long",
+        "**Bold**",
+        "",
+    ]
+)
+
+
+@st.composite
+def laid_out(draw: st.DrawFn) -> Document:
+    """A text whose lines are notes, paper, markings and records at random, and blocks go on."""
+    lines = draw(st.lists(LINES, min_size=1, max_size=14))
+    plain = replace(document("\n".join(lines)), blocks=())
+    kinds = [draw(st.sampled_from(["", "", "note", "paper", "marking"])) for _ in lines]
+    whole = {kind: [Span(line.start, line.end) for line, of in zip(plain.lines, kinds, strict=True)
+                    if of == kind and line.start < line.end] for kind in set(kinds)}  # fmt: skip
+    ones = [match.start() for match in re.finditer("1", plain.text)]
+    hyphens = [Hyphen(match.start(), match.end()) for match in re.finditer("-\n", plain.text)]
+    cuts = sorted({0, *draw(st.lists(st.integers(0, len(plain.text)), max_size=4))})
+    read = find_blocks(
+        replace(
+            plain,
+            footnotes=tuple(
+                Footnote(one.start, one.end, f"fn-{n}", "1", Span(one.start, one.start + 1), ())
+                for n, one in enumerate(whole.get("note", []))
+            ),
+            paper=tuple(Paper(one.start, one.end, "number") for one in whole.get("paper", [])),
+            markings=tuple(
+                Marking(one.start, one.end, ("secret",), "line") for one in whole.get("marking", [])
+            ),
+            note_marks=tuple(NoteMark(at, at + 1, "1", "fn-0") for at in ones),
+            hyphens=tuple(hyphens),
+            pages=tuple(
+                SourcePage(start, end, number + 1)
+                for number, (start, end) in enumerate(pairwise([*cuts, len(plain.text)]))
+            ),
+        ),
+        vocabularies(),
+    )
+    starts = [block.start for block in read.blocks]
+    goes_on = [
+        replace(block, continues=draw(st.sampled_from([None, *starts[:position]])))
+        for position, block in enumerate(read.blocks)
+    ]
+    records = sorted(draw(st.sets(st.sampled_from(starts)))) if starts else []
+    return replace(
+        read,
+        blocks=tuple(goes_on),
+        records=tuple(
+            Record(start, end, f"message-{n}", "e-mail", body=draw(st.integers(start, end)))
+            for n, (start, end) in enumerate(pairwise([*records, len(plain.text)]))
+        ),
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(laid_out())
+def test_notes_paper_seams_and_records_lose_no_character(read: Document) -> None:
+    assert first_difference(read, page.body(read, vocabularies())) is None
 
 
 def test_a_lost_or_changed_character_is_noticed() -> None:
