@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from converters.dates_in_words import date_in_words
 from hooks.collection import CollectedDocument, Collection
+from hooks.record_types import type_in_words
 from hooks.records import CollectedRecord, Fact
 
 NAMED_PEOPLE = 3
@@ -47,6 +48,16 @@ class ListedRecord:
         if self.record and not (self.whole and self.document.type):
             return self.record.type
         return self.document.type
+
+    @property
+    def action(self) -> str:
+        """`reply` or `forward`, as its subject says; otherwise empty."""
+        return self.record.action if self.record else ""
+
+    @property
+    def kind(self) -> str:
+        """Its type in words, and its action: "E-mail message, reply"."""
+        return ", ".join(part for part in (type_in_words(self.type), self.action) if part)
 
     @property
     def type_certain(self) -> bool:

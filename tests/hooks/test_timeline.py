@@ -215,6 +215,18 @@ def test_a_row_says_who_wrote_to_whom_as_far_as_it_is_released(tmp_path):
     ]
 
 
+def test_a_row_says_what_its_record_is(tmp_path):
+    records = [record("message-1", "e-mail", action="reply"), record("record-1", "form")]
+    loaded = collection(tmp_path, document("a", "A.", records=records), document("b", "B."))
+    rows = [ListedRecord(loaded.documents[0], one) for one in records_of(loaded)]
+    assert [one.kind for one in rows] == ["E-mail message, reply", "Form"]
+    assert ListedRecord(loaded.documents[1], None).kind == ""
+
+
+def records_of(loaded):
+    return loaded.documents[0].records
+
+
 def test_months_of_the_picture_and_of_the_list_have_the_same_figures(loaded):
     dated, _ = split_by_date(loaded)
     listed = {month.id: len(month.rows) for month in month_rows(dated)}
