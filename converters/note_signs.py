@@ -27,6 +27,9 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 NOTE_TEXT = re.compile(r"[^\W\d_].*[^\W\d_]|\[|\(b\)", re.DOTALL)
 """What the line below a lone number must hold to be a note: words, or a withheld text."""
 
+MIDDLE = re.compile(r"[^(\[]*[)\]]")
+"""A bracket that closes before one opens: OCR set the line above the number it belongs behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sign(Span):
@@ -147,7 +150,7 @@ def _text_follows(lines: NoteLines, position: int) -> bool:
     line = lines.lines[position + 1]
     if line.apart[0] or (line.body[:1].islower() and not ADDRESS.match(line.body)):
         return False
-    return bool(NOTE_TEXT.search(line.body))
+    return bool(NOTE_TEXT.search(line.body)) and not MIDDLE.match(line.body)
 
 
 def read_marks(document: Document, family: str) -> Marks:

@@ -32,6 +32,9 @@ STARTS_ANEW = re.compile(r"o\s|[\w-]+:|https?:|www\.")
 
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
+OPEN_CLAUSE = re.compile(r"\s[a-z]{3,},\Z")
+"""A comma behind a word in small letters; behind a name, a bracket or a number a list can go on."""
+
 LOOK_BACK = 400
 """Characters at the end of a block that decide how it ends: more than a line."""
 
@@ -126,7 +129,7 @@ class _Seams:
     def _is_open(self, first: Block, second: Block, end: str) -> bool:
         """Whether a sentence cannot end so, and long prose follows, whatever its first letter."""
         word = LAST_WORD.search(end)
-        if not (end.endswith(",") or (word and word.group() in OPEN_WORDS)):
+        if not (OPEN_CLAUSE.search(end) or (word and word.group() in OPEN_WORDS)):
             return False
         return self._is_prose(first, end) and second.end - second.start >= NARROW
 

@@ -254,6 +254,16 @@ def test_of_two_plain_digits_neither_is_a_mark() -> None:
     assert "several signs could be mark 2; none is read as one" in messages(read)
 
 
+def test_a_number_that_ocr_set_inside_its_note_begins_none() -> None:
+    text = (
+        "Aa.1 Bb.2 Cc.3\n\n1\nSee file 7.\n\nLetter of the office (June 9,\n\n2\n2020), p. 4.\n\n"
+    )
+    read = document(f"{text}3\nSee file 9.\n")
+    assert [note.id for note in read.footnotes] == ["fn-1", "fn-3"]
+    assert read.quote(read.footnotes[0]) == "1\nSee file 7."
+    assert without_note(read) == ["2"]
+
+
 NO_NOTES = [
     "Send us:\n1. All contracts of the office;\n2. All letters of the director.\n",
     "The office searched.1 Send us:\n1. All contracts of the office;\n2. All letters.\n",

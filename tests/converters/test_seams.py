@@ -121,6 +121,8 @@ NO_SEAMS = {
     "a list without markers": "The records that the office has searched and sent to you include"
     "\n\nletters of the director\n\nminutes of meetings\n",
     "a heading between": f"The search.¹ {FIRST}\n\n{NOTE}\n\n## Results\n\n{REST}\n",
+    "a citation that a line breaks off": f"The search.¹ See the letter of the office (May 25, 2022),"
+    f"\n\n{NOTE}\n\nThe office found nothing in them that answers the request. Id.\n",
     "a bullet read as a letter": f"{FIRST}\n\no found nothing in them that answers the request.\n",
     "an address of the web": f"{FIRST}\n\nhttps://example.org/found/nothing/in/them/that/answers. No.",
 }
