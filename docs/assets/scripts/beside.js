@@ -57,12 +57,11 @@ const beside = (() => {
   function fill(text) {
     const lines = text.split(/\r\n|\n|\r/);
     if (lines[lines.length - 1] === "") lines.pop();
-    const anchors = new Set(place.lines().map((anchor) => anchor.id));
-    rows = lines.map((line, index) => row(line, index + 1, anchors.has(`L${index + 1}`)));
+    rows = lines.map((line, index) => row(line, index + 1, document.getElementById(`L${index + 1}`)));
     pane.replaceChildren(...rows);
     pane.addEventListener("scroll", () => soon("pane"), { passive: true });
     addEventListener("scroll", () => soon("page"), { passive: true });
-    addEventListener("resize", () => { put.page = null; place.forget(); soon("page"); }, { passive: true });
+    addEventListener("resize", () => { put.page = null; soon("page"); }, { passive: true });
     pane.addEventListener("pointerover", (event) => markPointed(event.target.closest(".row")));
     place.text.addEventListener("pointermove", (event) => markUnder(event.clientX, event.clientY), { passive: true });
     follow("page");
@@ -127,12 +126,12 @@ const beside = (() => {
 
   function follow(leader) {
     if (!isOpen()) return;
-    const eye = eyes();
-    const line = leader === "page" ? lineOnPage(eye.page) : lineInPane(eye.pane);
+    const line = leader === "page" ? lineOnPage(eyes().page) : lineInPane(eyes().pane);
     if (leader === "page") {
-      pane.scrollTop = heightInPane(line) - eye.pane;
+      pane.scrollTop = heightInPane(line) - eyes().pane;
     } else {
-      scrollBy({ top: heightOnPage(line) - eye.page, behavior: "instant" });
+      /* Twice: the pane itself moves until it has reached its place below the tools. */
+      for (let pass = 0; pass < 2; pass++) scrollBy({ top: heightOnPage(line) - eyes().page, behavior: "instant" });
     }
     put.pane = pane.scrollTop;
     put.page = scrollY;

@@ -6,27 +6,43 @@ const place = (() => {
   const text = document.querySelector("article .document");
   const tools = () => document.querySelector(".redaction-tools") || document.querySelector(".view-tools");
   let anchors = null;
+  let flowing = null;
 
   addEventListener("reordered", forget);
+  addEventListener("resize", forget, { passive: true });
   if (text) text.addEventListener("toggle", forget, true);
   /* A view may hide lines, a copy may be folded, and messages may change places. */
-  function forget() { anchors = null; }
+  function forget() { anchors = flowing = null; }
 
-  /* The anchors of the lines that are shown, in the order of the page. */
-  function lines() {
+  /* The anchors of all lines that are shown, in the order of the page. */
+  function allLines() {
     if (!anchors) {
       const all = text ? [...text.querySelectorAll('[id^="L"]')] : [];
       anchors = all.filter((one) => /^L\d+$/.test(one.id) && isShown(one));
     }
     return anchors;
   }
+  /* Those that stand below each other: a note in the margin may start above a line before it. */
+  function lines() {
+    if (!flowing) {
+      const known = new Map([[text, true]]);
+      flowing = allLines().filter((anchor) => isInFlow(anchor.parentElement, known));
+    }
+    return flowing;
+  }
+  function isInFlow(element, known) {
+    if (!known.has(element)) {
+      const { float, position } = getComputedStyle(element);
+      known.set(element, float === "none" && position !== "absolute" && isInFlow(element.parentElement, known));
+    }
+    return known.get(element);
+  }
   const isShown = (element) => element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0;
   const number = (anchor) => Number(anchor.id.slice(1));
   const top = (element) => element.getBoundingClientRect().top;
 
   /* How many anchors stand before the first one that is not `before`, by bisection: there may be many. */
-  function count(before) {
-    const all = lines();
+  function count(before, all = lines()) {
     let low = 0;
     let high = all.length;
     while (low < high) {
@@ -46,7 +62,7 @@ const place = (() => {
   /* The anchor of the line that holds a node of the text. */
   function anchorOf(node) {
     const precedes = (anchor) => anchor === node || anchor.contains(node) || Boolean(anchor.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
-    return lines()[Math.max(count(precedes) - 1, 0)] || null;
+    return allLines()[Math.max(count(precedes, allLines()) - 1, 0)] || null;
   }
 
   /* The first line in sight, or nothing where the page stands above its text. */
@@ -92,7 +108,7 @@ const place = (() => {
     const chosen = selected();
     if (chosen) return chosen;
     const redaction = place.redaction();
-    const named = lines().find((anchor) => "#" + anchor.id === location.hash);
+    const named = allLines().find((anchor) => "#" + anchor.id === location.hash);
     const line = redaction ? anchorOf(redaction) : named && top(named) > 0 && top(named) < innerHeight ? named : inSight();
     return line && (redaction || line === named || top(text) < below()) ? [line, line] : null;
   }
@@ -108,8 +124,8 @@ const place = (() => {
     return found;
   }
   function firstLineOf(sheet) {
-    const index = count((anchor) => Boolean(anchor.compareDocumentPosition(sheet) & Node.DOCUMENT_POSITION_FOLLOWING));
-    const [before, after] = [lines()[index - 1], lines()[index]];
+    const index = count((anchor) => Boolean(anchor.compareDocumentPosition(sheet) & Node.DOCUMENT_POSITION_FOLLOWING), allLines());
+    const [before, after] = [allLines()[index - 1], allLines()[index]];
     if (!before) return 0;
     const between = document.createRange();
     between.setStartAfter(before);
@@ -119,8 +135,8 @@ const place = (() => {
 
   /* Keeps the line one reads where it is while the page around it changes. */
   function keep(change) {
-    const edge = below();
-    const line = text && top(text) < edge ? inSight() : null;
+    const inWindow = (one) => one && top(one) > 0 && top(one) < innerHeight;
+    const [line] = text && top(text) < below() ? [...(where() || []), inSight()].filter(inWindow) : [];
     const before = line && top(line);
     change();
     forget();
