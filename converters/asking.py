@@ -60,6 +60,11 @@ def asks(document: Document, block: Block) -> bool:
     return asked.rstrip(ENDS_OF_ASKING).endswith("?") or _matches("asking", asked)
 
 
+def starts_with_question_label(text: str) -> bool:
+    """Whether a line begins with `Q:`, `QUESTION 3:` or the like."""
+    return any(row.regex.match(text) for row in pattern_tables(TABLE)["question-labels"])
+
+
 def is_transcript(document: Document) -> bool:
     """Whether lines of a text begin with `Q:` and others with `A:`, each more than once."""
     counts = Counter(

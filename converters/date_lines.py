@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from converters.dates import FoundDate, find_dates
-from converters.model import Span, Stated
+from converters.model import Diagnostic, Record, Span, Stated
 from converters.record_rows import Row, Rows
+
+ADVICE = "if the day is known, give it under “records” in the sidecar"
 
 LONGEST = 40
 """Characters of a line that is nothing but a date."""
@@ -24,6 +28,21 @@ def date_line(rows: Rows, row: Row) -> FoundDate | None:
 def date_in(rows: Rows, value: Span) -> FoundDate | None:
     """The first date in a field's value."""
     return next(find_dates(rows.document.text, value.start, value.end, rows.date_habits), None)
+
+
+def date_notes(rows: Rows, records: Iterable[Record]) -> Iterator[Diagnostic]:
+    """A note for each date in the head of a letter, memorandum or form that leaves a doubt."""
+    for record in records:
+        if record.type not in ("letter", "request", "memorandum", "form"):
+            continue
+        values = [field.value for field in record.fields if field.name == "date"]
+        found = [date_in(rows, value) for value in values]
+        found += [date_line(rows, row) for row in rows.between(record.start, record.body)]
+        for date in found:
+            if date and date.doubt:
+                line = rows.document.line(date.start)
+                quote = rows.document.quote(date)
+                yield Diagnostic("note", line, date.doubt, quote, ADVICE)
 
 
 def stated(found: FoundDate | None) -> Stated | None:

@@ -14,8 +14,11 @@ from converters.record_rows import Row, Rows, patterns
 LONGEST_GAP = 24
 """Lines; a header with more between two of its fields is no header."""
 
-SECOND_COLUMN = re.compile(r"[ \t]{3,}(?=(?:DATE|Date)[ \t]*:)")
-"""On forms the date stands at the right of the line that says to whom."""
+SECOND_COLUMN = re.compile(r"[ \t]{3,}(?=(?:DATE|Date|ATTN|Attn|Attention)[ \t]*:)")
+"""On forms the date, or the person at an office, stands at the right of the line that says whom."""
+
+GOES_ON = re.compile(r"(?:,|\b(?:AND|OR|OF|FOR|THE|TO|IN))\Z")
+"""The end of a line of capitals that the next one goes on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,26 @@ def header_names(rows: Rows, first: int, end: int) -> list[Name]:
         row = rows.all[number]
         if row.apart:
             continue
-        found = list(_names(rows, row, number))
+        found = list(_names(rows, row, number)) or _below_sender(rows, row, number, names)
         if not found:
             since += 1
-            new_text = row.after_blank and (row.prose or row.kind in ("heading", "item"))
+            section = bool(names) and row.kind in ("heading", "item")
+            new_text = row.after_blank and (row.prose or section)
             if since > LONGEST_GAP or new_text:
                 break
             continue
         names += found
         since = 0
     return names
+
+
+def _below_sender(rows: Rows, row: Row, number: int, names: Sequence[Name]) -> list[Name]:
+    """The line `TO …` of a cable, which stands right below `FM …`; neither has a colon."""
+    above = names[-1] if names else None
+    cable = above and above.row == number - 1 and rows.all[above.row].text.startswith("FM ")
+    if not cable or not row.text.startswith("TO "):
+        return []
+    return [Name(row.start, row.end, "to", row.start + len("TO "), number)]
 
 
 def _names(rows: Rows, row: Row, number: int) -> Iterator[Name]:
@@ -77,7 +90,7 @@ def _names(rows: Rows, row: Row, number: int) -> Iterator[Name]:
 
 def header_fields(rows: Rows, names: Sequence[Name], end: int) -> Iterator[HeaderField]:
     """The fields with their values; the last one ends with its block, before row `end`."""
-    for name, following in zip(names, [*names[1:], None], strict=True):
+    for name, following in zip(names, [*names[1:], None], strict=False):
         last = _last_row(rows, name, following, end)
         stop = rows.all[last].end
         if following is not None and following.row == name.row:
@@ -122,6 +135,9 @@ def _is_value(row: Row) -> bool:
 def people_of(rows: Rows, value: Span) -> Iterator[Span]:
     """The lines of each person in a value: blank lines, or semicolons on one line, part them."""
     inside = [row for row in rows.between(value.start, value.end) if not row.apart]
+    if rows.released(value).isupper():
+        yield from _capital_lines(rows, value)
+        return
     first_line = rows.document.lines[rows.document.line(value.start) - 1]
     groups: list[Span] = []
     first_end = min(first_line.end, value.end)
@@ -138,6 +154,27 @@ def people_of(rows: Rows, value: Span) -> Iterator[Span]:
         yield from _parted(rows, groups[0])
     else:
         yield from groups
+
+
+def _capital_lines(rows: Rows, value: Span) -> Iterator[Span]:
+    """The lines of a value in capitals: the Department of Defense names one office on each."""
+    found: list[Span] = []
+    document = rows.document
+    for number in range(document.line(value.start) - 1, document.line(value.end)):
+        line = document.lines[number]
+        start, end = max(line.start, value.start), min(line.end, value.end)
+        text = document.text[start:end]
+        if not text.strip():
+            continue
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        if found and GOES_ON.search(document.text, found[-1].start, found[-1].end):
+            start = found.pop().start
+        found.append(Span(start, end))
+    if len(found) == 1:
+        yield from _parted(rows, found[0])
+    else:
+        yield from found
 
 
 def _parted(rows: Rows, group: Span) -> Iterator[Span]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from converters.model import RecordPart, Span
-from converters.record_rows import Row, Rows, is_part, pattern
+from converters.record_rows import PROSE_END, Row, Rows, is_part, pattern
 
 LONGEST_SIGNATURE = 18
 """Lines below a closing that can be those who sign."""
+
+MARKER = re.compile(r"(?:[-–•*]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def _list(rows: Rows, head: int, end: int) -> Iterator[RecordPart]:
     kind = "copy-list" if is_part("copy-list", row.text) else "enclosure"
     inside: list[Row] = []
     for line in rows.all[head + 1 : end]:
-        if (kind == "copy-list" and line.prose and not line.apart) or line.kind == "heading":
+        ends = line.prose if kind == "copy-list" else PROSE_END.search(line.text) and line.prose
+        if line.kind == "heading" or (ends and not line.apart):
             break
         if not line.apart:
             inside.append(line)
@@ -130,6 +134,12 @@ def _beside(rows: Rows, row: Row) -> Iterator[Span]:
         yield Span(row.start + at + 1 + len(rest) - len(rest.lstrip()), row.end)
 
 
+def _marker(text: str) -> int:
+    """The characters that the number or bullet before an enclosure takes."""
+    match = MARKER.match(text)
+    return match.end() if match else 0
+
+
 def _groups(rows: Rows, inside: Sequence[Row], *, alone: bool) -> Iterator[Span]:
     """Lines that are one entry: each `alone`, or up to a blank line that parts two people."""
     group: Span | None = None
@@ -140,7 +150,7 @@ def _groups(rows: Rows, inside: Sequence[Row], *, alone: bool) -> Iterator[Span]
         if group is None or starts:
             if group:
                 yield group
-            group = Span(row.start, row.end)
+            group = Span(row.start + (_marker(row.text) if alone else 0), row.end)
         else:
             group = replace(group, end=row.end)
         complete = bool(rows.redactions(row))

@@ -109,6 +109,10 @@ def _top(rows: Rows, head: int) -> int:
         top -= 1
     while top < head and not rows.all[top].first:
         top += 1
+    # A header can stand inside of a block whose first lines lead to it, as in a cable.
+    lowest = max(0, top - TALLEST_TOP)
+    while top > lowest and not rows.all[top].first and not rows.all[top - 1].prose:
+        top -= 1
     return top
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from converters.asking import asks
 from converters.blocks import SMALL_WORDS
 from converters.model import Block, Diagnostic, Record, Span, Stated
-from converters.record_rows import Rows, is_part, pattern
+from converters.record_rows import Rows, is_part, pattern, patterns
 from converters.record_starts import Start
 
 OPENING = 80
@@ -28,10 +28,12 @@ HIGHEST = 3
 def title_in(rows: Rows, first: int, end: int) -> Stated | None:
     """The heading at the top of a record whose rows these are."""
     for row in [row for row in rows.all[first:end] if not row.apart][:HIGHEST]:
-        if row.kind == "heading":
-            return block_title(rows, rows.document.blocks[row.block])
-        if row.prose:
+        if pattern("sections", "section").fullmatch(row.text) or row.prose:
             return None
+        named = any(one.regex.fullmatch(row.text) for one in patterns("titles"))
+        alone = row.first and row.end == rows.document.blocks[row.block].end
+        if row.kind == "heading" or (named and alone and row.kind == "paragraph"):
+            return block_title(rows, rows.document.blocks[row.block])
     return None
 
 

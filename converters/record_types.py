@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converters.asking import asks
-from converters.model import Block, RecordType, Stated
+from converters.asking import asks, starts_with_question_label
+from converters.model import RecordType, Span, Stated
 from converters.record_rows import Row, Rows, is_part, pattern, patterns
 
 FIRST_WORDS = 3000
@@ -89,9 +89,12 @@ def _by_layout(rows: Rows, inside: Sequence[Row]) -> Found | None:
     return None
 
 
-def _questions(rows: Rows, inside: Sequence[Row]) -> list[Block]:
+def _questions(rows: Rows, inside: Sequence[Row]) -> Sequence[Span]:
+    """The items that ask, or the lines that begin with `Q:` where those are more."""
     blocks = [rows.document.blocks[row.block] for row in inside if row.first]
-    return [block for block in blocks if block.kind == "item" and asks(rows.document, block)]
+    asked = [block for block in blocks if block.kind == "item" and asks(rows.document, block)]
+    labelled = [row for row in inside if starts_with_question_label(row.text)]
+    return asked if len(asked) >= len(labelled) else labelled
 
 
 def _type(name: str) -> RecordType:

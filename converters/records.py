@@ -14,6 +14,7 @@ from dataclasses import replace
 from converters.attachments import linked
 from converters.block_cuts import MarkedPassages, cut_blocks
 from converters.corrected_records import corrected_starts, with_blocks_parted, with_facts
+from converters.date_lines import date_notes
 from converters.emails import messages
 from converters.letters import letter_head, read_letter
 from converters.memoranda import read_memorandum
@@ -42,7 +43,12 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     starts, problems = corrected_starts(rows, inferred)
     records = [_read(rows, start, following) for start, following in _followed(starts)]
     linked_records = linked(document, threaded(document, _numbered(with_facts(document, records))))
-    notes = (*papers.notes, *thread_notes(document, linked_records), *problems)
+    notes = (
+        *papers.notes,
+        *date_notes(rows, records),
+        *thread_notes(document, linked_records),
+        *problems,
+    )
     return replace(
         document,
         blocks=tuple(_within_records(document.blocks, records)),
