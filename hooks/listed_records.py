@@ -56,8 +56,9 @@ class ListedRecord:
 
     @property
     def kind(self) -> str:
-        """Its type in words, and its action: "E-mail message, reply"."""
-        return ", ".join(part for part in (type_in_words(self.type), self.action) if part)
+        """Its type in words with its action: "E-mail message (reply)" of a message."""
+        action = f" ({self.action})" if self.action else ""
+        return type_in_words(self.type) + action
 
     @property
     def type_certain(self) -> bool:

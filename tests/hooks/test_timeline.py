@@ -219,7 +219,7 @@ def test_a_row_says_what_its_record_is(tmp_path):
     records = [record("message-1", "e-mail", action="reply"), record("record-1", "form")]
     loaded = collection(tmp_path, document("a", "A.", records=records), document("b", "B."))
     rows = [ListedRecord(loaded.documents[0], one) for one in records_of(loaded)]
-    assert [one.kind for one in rows] == ["E-mail message, reply", "Form"]
+    assert [one.kind for one in rows] == ["E-mail message (reply)", "Form"]
     assert ListedRecord(loaded.documents[1], None).kind == ""
 
 
