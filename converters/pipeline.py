@@ -89,9 +89,16 @@ def _written(document: Document, vocabularies: Vocabularies) -> tuple[Document, 
     if lost_at is None:
         return document, markdown
     plain = replace(
-        document, markup=(), diagnostics=(*document.diagnostics, _lost(document, lost_at))
+        _without_anchors(document), diagnostics=(*document.diagnostics, _lost(document, lost_at))
     )
     return plain, page.plain_body(plain, vocabularies)
+
+
+def _without_anchors(document: Document) -> Document:
+    """The document without what plain lines do not show, so that no link of the site is dead."""
+    return replace(
+        document, markup=(), pages=(), note_marks=(), footnotes=(), records=(), questions=()
+    )
 
 
 def _lost(document: Document, offset: int) -> Diagnostic:
