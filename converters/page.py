@@ -99,7 +99,7 @@ class _PageWriter:
         first = paragraph[0]
         if len(paragraph) > 1:
             text = "".join(self._part(block) for block in paragraph)
-            yield text + self._attributes(first)
+            yield text.rstrip() + self._attributes(first)
             return
         if first.kind in NO_LABEL_INSIDE and (sheets := self._text.sheets(first.start, first.end)):
             yield f"{sheets.rstrip()}\n{{: .sheets }}"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from converters.inline import InlineWriter
-from converters.model import Block, BlockKind, Document, Footnote, NoteMark, Span
+from converters.model import Block, BlockKind, Document, NoteMark, Span
 
 UNNUMBERED = '<span class="added">unnumbered</span> '
 """Before a note whose number OCR lost: it stays where it stands, and the page says so."""
@@ -46,20 +46,23 @@ class NoteWriter:
     def label(self, label: Span, kind: BlockKind) -> str:
         """The printed number before a note: the way back to its first mark."""
         text = self._inline.write(label.start, label.end, kind, in_link=True)
-        note = self._labels[label.start]
-        id = self._mark_ids.get(note.marks[0].start) if note.marks else None
-        if id is None:
+        marks = self._labels[label.start].marks
+        id = next(
+            (self._mark_ids[mark.start] for mark in marks if mark.start in self._mark_ids), ""
+        )
+        if not id:
             return f'<span class="marker">{text}</span>'
         return f'<a class="note-back" href="#{id}" title="Back to the text">{text}</a>'
 
 
 def _mark_ids(document: Document) -> Mapping[int, str]:
     """The id of each mark by its offset: `fnref-4`, and `fnref-4b`, `fnref-4c` … for later ones."""
-    notes: dict[str, Footnote] = {note.id: note for note in document.footnotes}
+    shown = {mark.start for mark in document.note_marks}
     return {
-        mark.start: f"fnref-{id.removeprefix('fn-')}{_letter(position)}"
-        for id, note in notes.items()
+        mark.start: f"fnref-{note.id.removeprefix('fn-')}{_letter(position)}"
+        for note in document.footnotes
         for position, mark in enumerate(note.marks)
+        if mark.start in shown
     }
 
 

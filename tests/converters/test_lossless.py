@@ -14,6 +14,7 @@ from converters import page
 from converters.blocks import find_blocks
 from converters.lossless import first_difference, visible_text
 from converters.model import (
+    Block,
     Document,
     Footnote,
     Hyphen,
@@ -24,6 +25,7 @@ from converters.model import (
     SourcePage,
     Span,
 )
+from converters.paragraphs import APART
 from tests.converters.examples import PROJECT, converted, document, vocabularies
 
 SOURCES = sorted((PROJECT / "docs" / "sources").glob("*.txt"))
@@ -130,6 +132,11 @@ LINES = st.sampled_from(
 )
 
 
+def _before(blocks: tuple[Block, ...], texts: list[int]) -> list[int | None]:
+    """For each block the last one before it that is text."""
+    return [max((text for text in texts if text < block.start), default=None) for block in blocks]
+
+
 @st.composite
 def laid_out(draw: st.DrawFn) -> Document:
     """A text whose lines are notes, paper, markings and records at random, and blocks go on."""
@@ -139,13 +146,14 @@ def laid_out(draw: st.DrawFn) -> Document:
     whole = {kind: [Span(line.start, line.end) for line, of in zip(plain.lines, kinds, strict=True)
                     if of == kind and line.start < line.end] for kind in set(kinds)}  # fmt: skip
     ones = [match.start() for match in re.finditer("1", plain.text)]
+    first = tuple(Span(at, at + 1) for at in ones[:1])
     hyphens = [Hyphen(match.start(), match.end()) for match in re.finditer("-\n", plain.text)]
     cuts = sorted({0, *draw(st.lists(st.integers(0, len(plain.text)), max_size=4))})
     read = find_blocks(
         replace(
             plain,
             footnotes=tuple(
-                Footnote(one.start, one.end, f"fn-{n}", "1", Span(one.start, one.start + 1), ())
+                Footnote(one.start, one.end, f"fn-{n}", "1", Span(one.start, one.start + 1), first)
                 for n, one in enumerate(whole.get("note", []))
             ),
             paper=tuple(Paper(one.start, one.end, "number") for one in whole.get("paper", [])),
@@ -162,11 +170,12 @@ def laid_out(draw: st.DrawFn) -> Document:
         vocabularies(),
     )
     starts = [block.start for block in read.blocks]
+    texts = [block.start for block in read.blocks if block.kind not in APART]
     goes_on = [
-        replace(block, continues=draw(st.sampled_from([None, *starts[:position]])))
-        for position, block in enumerate(read.blocks)
+        replace(block, continues=draw(st.sampled_from([None, *starts[:1], last, last])))
+        for block, last in zip(read.blocks, _before(read.blocks, texts), strict=True)
     ]
-    records = sorted(draw(st.sets(st.sampled_from(starts)))) if starts else []
+    records = sorted(draw(st.sets(st.sampled_from(starts), max_size=2))) if starts else []
     return replace(
         read,
         blocks=tuple(goes_on),
