@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from converters.citation_forms import Cited, Found, How, pattern
-from converters.model import Document, Footnote
+from converters.citing_notes import Note, by_number, citing_notes
+from converters.model import CitationKind, Document
 from converters.running_text import CLOSED, NOTE_MARK, Passage, RunningText
 from converters.section_numbers import PARTS
 from converters.short_names import Name
@@ -55,22 +56,43 @@ OTHER_SOURCE = re.compile(
 )
 """What another source could look like, or hide."""
 
+TITLED: frozenset[CitationKind] = frozenset({"pia", "nist", "news", "web", "directive", "bill"})
+"""Kinds that are cited with author and title beside them; laws and cases are not."""
+
+LONGEST_NOTE = 3000
+"""Characters; a longer note is more than its cites."""
+
 LONGEST_TITLE = 30
 """Words around the cites of a note that can be the author and title of what it cites."""
 
 
-@dataclass(slots=True)
-class Note:
-    """A footnote in the running text."""
+class _Sentence:
+    """What was cited last in a paragraph, and what else its sentence cites."""
 
-    start: int
-    end: int
-    number: int | None
-    """Its number, also one that is lost but certain; None where it is not."""
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: Found | None = None
+        self._authorities: set[str] = set()
 
-    found: list[Found] = field(default_factory=list)
-    open: int = 0
-    """How many `Id.` and `supra` in it stand for nothing certain."""
+    def add(self, found: Found) -> None:
+        """The next cite of the paragraph."""
+        between = self._text[self._last.end - 1 : found.start] if self._last else ""
+        if SENTENCE_END.search(between + "A"):
+            self._authorities.clear()
+        self._authorities.add(found.cited.authority)
+        self._last = found
+
+    def forget(self) -> None:
+        """Something was cited, and nobody knows what."""
+        self._last = None
+        self._authorities.clear()
+
+    def antecedent(self, at: int) -> Cited | None:
+        """What `Id.` at an offset stands for."""
+        if self._last is None or len(self._authorities) != 1:
+            return None
+        other = OTHER_SOURCE.search(self._text, self._last.end, at)
+        return None if other else self._last.cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +117,9 @@ class Antecedents:
         self._names = names
         self._all = sorted(found, key=lambda one: one.start)
         self._starts = [one.start for one in self._all]
-        self._notes = list(_notes(document, running))
-        self._numbers = _by_number(self._notes)
+        self._notes = list(citing_notes(document, running))
+        self._numbers = by_number(self._notes)
+        self._supra: dict[tuple[int, str], Cited | None] = {}
         self.unresolved: list[Unresolved] = []
 
     def read(self) -> Iterator[Found]:
@@ -146,8 +169,10 @@ class Antecedents:
 
     def _of_id_in_note(self, number: int, at: int) -> Cited | None:
         note = self._notes[number]
+        if note.open or at - note.start > LONGEST_NOTE:
+            return None
         before = [one for one in note.found if one.end <= at]
-        if note.open or not self._is_quiet(note.start, at, before):
+        if not self._is_quiet(note.start, at, before):
             return None
         if before:
             return _only(before)
@@ -158,7 +183,9 @@ class Antecedents:
 
     def _of_note(self, note: Note) -> Cited | None:
         """The one authority of a note that is nothing but its cites."""
-        if note.open or not self._is_quiet(note.start, note.end, note.found):
+        if note.open or note.end - note.start > LONGEST_NOTE:
+            return None
+        if not self._is_quiet(note.start, note.end, note.found):
             return None
         return _only(note.found)
 
@@ -175,39 +202,26 @@ class Antecedents:
             return False
         if SENTENCE_END.search(around.replace(CITE, "Cited")):
             return False
-        return _is_title(BESIDE.sub(" ", around))
+        titled = any(one.cited.kind in TITLED for one in found)
+        return _belongs(around, LONGEST_TITLE if titled else 0)
 
     # --- sentences ---
 
     def _in_sentences(self, passage: Passage, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
-        here = list(self._between(passage.start, passage.end))
-        open_at = -1
+        before = _Sentence(self._running.text)
+        cites = deque(self._between(passage.start, passage.end))
         for match in matches:
+            while cites and cites[0].start < match.start():
+                before.add(cites.popleft())
             if match.re.groupindex:
-                cited = self._of_supra(match)
+                found = self._found(match, self._of_supra(match))
             else:
-                cited = self._of_id_in_sentence(here, match.start(), open_at)
-            found = self._found(match, cited)
+                found = self._found(match, before.antecedent(match.start()))
             if found:
-                here.append(found)
-                here.sort(key=lambda one: one.start)
+                before.add(found)
                 yield found
             else:
-                open_at = match.start()
-
-    def _of_id_in_sentence(self, here: list[Found], at: int, open_at: int) -> Cited | None:
-        before = [one for one in here if one.end <= at]
-        if not before or before[-1].start < open_at:
-            return None
-        text, last = self._running.text, before[-1]
-        if OTHER_SOURCE.search(text, last.end, at):
-            return None
-        for one, following in zip(reversed(before[:-1]), reversed(before), strict=False):
-            if SENTENCE_END.search(text[one.end - 1 : following.start] + "A"):
-                break
-            if one.cited.authority != last.cited.authority:
-                return None
-        return last.cited
+                before.forget()
 
     # --- what they stand for ---
 
@@ -215,14 +229,19 @@ class Antecedents:
         notes = self._numbers.get(int(match["note"]), [])
         if len(notes) != 1 or notes[0].start >= match.start():
             return None
-        note, name = notes[0], " ".join((match["name"] or "").split())
-        if not name:
-            return self._of_note(note)
+        name = " ".join((match["name"] or "").split())
+        key = notes[0].start, name
+        if key not in self._supra:
+            self._supra[key] = self._named(notes[0], name) if name else self._of_note(notes[0])
+        return self._supra[key]
+
+    def _named(self, note: Note, name: str) -> Cited | None:
+        """What a note cites by a short form: one that it declares, or the name of an author."""
         declared = self._names.get(name.casefold())
-        cited = [one.cited for one in note.found]
         if declared and declared.how == "defined":
-            same = [one for one in cited if one.authority == declared.cited.authority]
-            return same[0] if same else None
+            authority = declared.cited.authority
+            same = (one.cited for one in note.found if one.cited.authority == authority)
+            return next(same, None)
         named = [one for one in note.found if isinstance(one, Story) and name in one.surnames]
         return _only(named) if named else None
 
@@ -253,45 +272,11 @@ def _only(found: Iterable[Found]) -> Cited | None:
     return cited[-1] if len({one.authority for one in cited}) == 1 else None
 
 
-def _is_title(text: str) -> bool:
-    """Whether words can be the author and title of a source, which no prose is."""
-    words = re.findall(r"[^\W_][\w’'.-]*", text)
-    return len(words) <= LONGEST_TITLE and all(
-        word[0].isupper() or word.lower() in SMALL_WORDS for word in words
-    )
-
-
-# --- the notes of a document and their numbers ---
-
-
-def _notes(document: Document, running: RunningText) -> Iterator[Note]:
-    by_block = {passage.block.start: passage for passage in running.passages}
-    starts = sorted(by_block)
-    for footnote, number in zip(
-        document.footnotes, certain_numbers(document.footnotes), strict=True
-    ):
-        at = bisect_left(starts, footnote.start)
-        passage = by_block[starts[at]] if at < len(starts) else None
-        if passage and passage.block.start < footnote.end:
-            yield Note(passage.start, passage.end, number)
-
-
-def certain_numbers(footnotes: Sequence[Footnote]) -> list[int | None]:
-    """The number of each note; a lost one where as many notes as numbers are between two others."""
-    numbers = [int(note.number) if note.number.isdecimal() else None for note in footnotes]
-    numbered = [position for position, number in enumerate(numbers) if number is not None]
-    for first, last in pairwise(numbered):
-        before, after = numbers[first], numbers[last]
-        if before is not None and after is not None and after - before == last - first:
-            for position in range(first + 1, last):
-                if not footnotes[position].number:
-                    numbers[position] = before + position - first
-    return numbers
-
-
-def _by_number(notes: Iterable[Note]) -> dict[int, list[Note]]:
-    of: dict[int, list[Note]] = {}
-    for note in notes:
-        if note.number is not None:
-            of.setdefault(note.number, []).append(note)
-    return of
+def _belongs(around: str, words_allowed: int) -> bool:
+    """Whether what stands around cites can be the author and title of a source; no prose is."""
+    lead = BESIDE.sub(" ", around.partition(CITE)[0]).strip()
+    left = BESIDE.sub(" ", around)
+    words = re.findall(r"[^\W_][\w’'.-]*", left)
+    if len(words) > words_allowed or re.search(r"\d", left) or (lead and lead[-1] not in ",:"):
+        return False
+    return all(word[0].isupper() or word.lower() in SMALL_WORDS for word in words)

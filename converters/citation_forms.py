@@ -83,7 +83,7 @@ class Form:
             group, first = self.url_from.split()
             if int(groups[group]) < int(first):
                 return ""
-        return self.url.format_map({key: quote(value) for key, value in groups.items()})
+        return self.url.format_map({key: quote(value, safe="()") for key, value in groups.items()})
 
 
 @cache
@@ -162,7 +162,8 @@ def _page_or_number(text: str) -> str:
 
 
 def _pinpoint(text: str) -> str:
-    return re.sub(r"(?<=\d)-(?=\d)", "–", re.sub(r"§\s?(?=\d)", "§ ", text))
+    signed = re.sub(r"(?:§|\b[Ss]ec(?:tion|\.))\s?(?=\d)", "§ ", text)
+    return re.sub(r"(?<=\d)-(?=\d)", "–", signed)
 
 
 def _reporter(text: str) -> str:

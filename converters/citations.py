@@ -176,9 +176,10 @@ def _cited_before(text: str, found: Sequence[Found], at: int) -> Cited | None:
     if position == 0:
         return None
     last = found[position - 1]
+    if at - last.end > HEREINAFTER_REACH:
+        return None
     between = text[last.end : at]
-    near = len(between) <= HEREINAFTER_REACH and BREAK not in between and ";" not in between
-    return last.cited if near else None
+    return None if BREAK in between or ";" in between else last.cited
 
 
 # --- citations and notes ---

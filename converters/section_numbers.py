@@ -39,6 +39,9 @@ TAIL = re.compile(
     r"(?:\s{0,2}(?P<year>\((?:19|20)\d\d\)))?"
 )
 
+TAX_SECTION = re.compile(r"-\d{1,3}[A-Z]?(?![\w(])")
+"""The end of a section of the tax regulations, which has parts inside: `1.501(c)(3)-1`."""
+
 MANY = re.compile(r"§\s*§|(?i:sections|secs|pts|parts)")
 
 RANGE = re.compile(r"(\d+)-(\d+)")
@@ -55,6 +58,9 @@ def read_sections(form: Form, match: re.Match[str], text: str) -> Iterator[Found
         if joined:
             number, at = f"{number}-{joined[1]}", joined[2]
         parts, at = _read_parts(text, at)
+        tax = TAX_SECTION.match(text, at) if form.pattern.name == "cfr" and parts else None
+        if tax:
+            number, parts, at = f"{number}{parts}{tax.group()}", "", tax.end()
         tail, at = _read_tail(text, at)
         yield Found(start, at, _cited(form, match["title"], number, parts, tail))
         joined = _next_section(form, text, at, ranges=False) if many else None

@@ -19,7 +19,7 @@ START = re.compile(
 )
 """The scheme and the host, with blanks that OCR set behind a colon, a slash or `www.`."""
 
-REST = re.compile(rf"{SIGN}++")
+REST = re.compile(rf"[/?#:]{SIGN}*+")
 """What stands behind the host, to the next blank."""
 
 CLOSING = ".,;:!?'\")*_"
@@ -62,7 +62,7 @@ def _read(match: re.Match[str], text: str) -> tuple[str, int, bool]:
     head = re.sub(r"\s+", "", match.group())
     head = re.sub(r"^(https?):/(?!/)", r"\1://", head, flags=re.IGNORECASE)
     rest = REST.match(text, match.end())
-    end = rest.end() if rest and rest.group()[0] in "/?#:" else match.end()
+    end = rest.end() if rest else match.end()
     tail = text[match.end() : end]
     more = WRAPPED.match(text, end)
     uncertain = False
