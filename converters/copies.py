@@ -35,12 +35,11 @@ def with_copies(document: Document, records: Sequence[Record]) -> tuple[Record, 
     for index, record in enumerate(records):
         if record.type == "e-mail":
             _sort_in(words, records, found, index)
-    fullest = {
-        index: max(group, key=lambda one: _fullness(words, records[one], one))
-        for group in found.groups
-        for index in group
-        if len(group) > 1
-    }
+    fullest: dict[int, int] = {}
+    for group in found.groups:
+        if len(group) > 1:
+            best = max(group, key=lambda one: _fullness(words, records[one], one))
+            fullest |= dict.fromkeys(group, best)
     return tuple(
         replace(record, copy_of=records[fullest[index]].id)
         if fullest.get(index, index) != index
