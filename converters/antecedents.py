@@ -59,6 +59,11 @@ OTHER_SOURCE = re.compile(
 TITLED: frozenset[CitationKind] = frozenset({"pia", "nist", "news", "web", "directive", "bill"})
 """Kinds that are cited with author and title beside them; laws and cases are not."""
 
+WITHOUT_PAGES: frozenset[CitationKind] = frozenset(
+    {"usc", "cfr", "statute-name", "public-law", "executive-order"}
+)
+"""Kinds of which `Id. at 5` cannot speak: their parts are sections."""
+
 LONGEST_NOTE = 3000
 """Characters; a longer note is more than its cites."""
 
@@ -247,10 +252,10 @@ class Antecedents:
 
     def _found(self, match: re.Match[str], cited: Cited | None) -> Found | None:
         how: How = "supra" if match.re.groupindex else "id"
-        if cited is None:
+        place = PLACE.match(self._running.text, match.end())
+        if cited is None or (place and place["pages"] and cited.kind in WITHOUT_PAGES):
             self.unresolved.append(Unresolved(match.start(), match.end()))
             return None
-        place = PLACE.match(self._running.text, match.end())
         end = place.end() if place else match.end()
         if place:
             cited = _at_place(cited, place)

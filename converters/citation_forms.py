@@ -163,7 +163,7 @@ def _page_or_number(text: str) -> str:
 
 def _pinpoint(text: str) -> str:
     signed = re.sub(r"(?:§|\b[Ss]ec(?:tion|\.))\s?(?=\d)", "§ ", text)
-    return re.sub(r"(?<=\d)-(?=\d)", "–", signed)
+    return re.sub(r"(?<=\d)-(?=\d)", "–", re.sub(r"(?<=\d),(?=\d{3})", "", signed))
 
 
 def _reporter(text: str) -> str:

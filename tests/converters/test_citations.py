@@ -1,0 +1,282 @@
+"""Citations are found as people write them and as OCR leaves them, and read into one normal form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converters.authorities import authorities, citation_from
+from converters.citation_forms import Form, forms
+from converters.citations import find_citations
+from converters.document_json import as_data
+from converters.model import Block, Citation, Document, Source
+from tests.converters.examples import document, released, vocabularies
+
+
+def cited(text: str) -> list[Citation]:
+    return list(document(text).citations)
+
+
+def normal(text: str) -> list[str]:
+    return [one.normal for one in cited(text)]
+
+
+EXAMPLES = [
+    pytest.param(form, example, expected, id=f"{form.pattern.name}-{example}")
+    for table in ("forms", "laws")
+    for form in forms(table)
+    for example, expected in form.pattern.examples.items()
+]
+
+
+@pytest.mark.parametrize(("form", "example", "expected"), EXAMPLES)
+def test_every_example_of_the_table_has_its_normal_form(
+    form: Form, example: str, expected: str
+) -> None:
+    (one,) = cited(f"It is said there: {example}.")
+    assert one.normal == expected
+    assert one.kind == form.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("6 U.S.C. §§ 345(a)(1) and (6)", ["6 U.S.C. § 345(a)(1), (6)"]),
+        ("6 C.F.R. § 5.11(d)(1)–(2)", ["6 C.F.R. § 5.11(d)(1)–(2)"]),
+        ("5 U.S.C. § 552(b)(6), (b)(7)(C) and (b)(7)(E)",
+         ["5 U.S.C. § 552(b)(6), (b)(7)(C), (b)(7)(E)"]),
+        ("5 U.S.C. §§ 552, 552a, and 16 U.S.C. § 1531",
+         ["5 U.S.C. § 552", "5 U.S.C. § 552a", "16 U.S.C. § 1531"]),
+        ("16 U.S.C. §§ 1531-1544", ["16 U.S.C. §§ 1531–1544"]),
+        ("42 U.S.C. § 2000ee-1", ["42 U.S.C. § 2000ee-1"]),
+        ("28 C.F.R. §§ 16.1-16.10", ["28 C.F.R. §§ 16.1–16.10"]),
+        ("28 CFR Parts 16 and 50", ["28 C.F.R. pt. 16", "28 C.F.R. pt. 50"]),
+        ("6 C.F.R. pt.15 (2003)", ["6 C.F.R. pt. 15 (2003)"]),
+        ("5 U.S.C. § 552 et seq.", ["5 U.S.C. § 552 et seq."]),
+        ("26 C.F.R. § 1.501(c)(3)-1", ["26 C.F.R. § 1.501(c)(3)-1"]),
+        ("5 U.S.C. § 552(a)(3), and (2) whether it may", ["5 U.S.C. § 552(a)(3)"]),
+        ("5 U.S.C. § 552 (FOIA)", ["5 U.S.C. § 552"]),
+        ("5 U.S.C. § 552(a)(3), 10 days later", ["5 U.S.C. § 552(a)(3)"]),
+    ],
+)  # fmt: skip
+def test_lists_and_ranges_give_one_citation_for_each_authority(text: str, forms: list[str]) -> None:
+    assert normal(f"See {text}.") == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("As held in EPIC v. DOD, 241 F. Supp. 2d 5 (D.D.C. 2003), it does.", "EPIC v. DOD"),
+        ("See In re Sealed Case, 856 F.2d 268 (D.C. Cir. 1988).", "In re Sealed Case"),
+        ("The Fair Records Act, S. 12, 116th Cong. (2020), would end it.", "Fair Records Act"),
+    ],
+)
+def test_the_name_before_a_cite_is_part_of_it(text: str, title: str) -> None:
+    (one,) = cited(text)
+    assert one.title == title
+
+
+def test_the_name_of_a_case_alone_is_a_short_cite_of_it() -> None:
+    text = "Roe v. Poe holds so.\n\nIt was long ago: Roe v. Poe, 500 F.3d 5 (2d Cir. 2007).\n"
+    short, full = cited(text)
+    assert (short.how, short.authority, full.how) == ("short", "500-f3d-5", "full")
+
+
+def test_a_name_of_two_cases_stands_for_neither() -> None:
+    text = (
+        "Roe v. Poe, 500 F.3d 5 (2d Cir. 2007); Roe v. Poe, 600 F.3d 6 (2d Cir. 2010). Roe v. Poe."
+    )
+    assert [one.how for one in cited(text)] == ["full", "full"]
+
+
+def test_a_short_form_stands_for_what_it_was_declared_for() -> None:
+    text = "It has DHS/ICE/PIA-054 [hereinafter ICE PIA] for that.\n\nThe ICE PIA says more.\n"
+    assert [(one.how, one.authority) for one in cited(text)] == [
+        ("full", "dhs-ice-pia-054"),
+        ("defined", "dhs-ice-pia-054"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Illinois Freedom of Information Act differs.",
+        "Freedom of Information Act Office, 500 12th Street, S.W., Stop 5009",
+        "It was in 5 U.S. states and cost 500 U.S. dollars in 2003.",
+        "College Park, MD 20742, and 202-555-0100 x104",
+        "zhou@epic.org and FOIA@epic.org",
+        "There are 75 FR 28 rooms; see S. 337 or H.R. 5.",
+        "from 2020-05-01 to 2020-06-01, pages 5 to 552",
+        "(b)(5); (b)(7)(E), § 552",
+    ],
+)
+def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
+    assert cited(text) == []
+
+
+# --- stories ---
+
+STORY = (
+    "Ann Roe, Bob Poe & Cy Doe, The Agency, Its Files, and You, N.Y. Times (Jul. 7, 2019), "
+    "https://example.org/a-story.html."
+)
+
+
+def test_a_story_is_cited_by_authors_title_outlet_and_date() -> None:
+    story, address = cited(f"See {STORY}\n")
+    assert story.kind == address.kind == "news"
+    assert story.authority == address.authority == (
+        "new-york-times-2019-07-07-the-agency-its-files-and-you"
+    )  # fmt: skip
+    assert story.title == "The Agency, Its Files, and You"
+    assert story.url == "https://example.org/a-story.html"
+    assert (story.how, address.how) == ("full", "address")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came on a day (Jul. 7, 2019), https://example.org/a.",
+        "See the site (Jul. 7, 2019), https://example.org/a.",
+        "Ann Roe (Jul. 7, 2019), https://example.org/a.",
+    ],
+)
+def test_what_is_no_story_is_only_an_address(text: str) -> None:
+    assert [one.kind for one in cited(text)] == ["web"]
+
+
+def test_the_same_story_has_one_id_in_both_documents_that_cite_it() -> None:
+    id = "washington-post-2020-02-26-ice-has-run-facial-recognition-searches"
+    for name in ("dhs-crcl", "epic-foia"):
+        assert id in {one.authority for one in released(name).document.citations}
+
+
+# --- web addresses ---
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "repaired"),
+    [
+        ("https://www.dhs.gov/foia.", "https://www.dhs.gov/foia", ""),
+        ("(see https://example.org/a_(b))", "https://example.org/a_(b)", ""),
+        ("<https://example.org/a>, p. 8", "https://example.org/a", ""),
+        ("https: //www.dhs.gov/foia,", "https://www.dhs.gov/foia", "https://www.dhs.gov/foia"),
+        ("https:/www.dhs.gov/foia;", "https://www.dhs.gov/foia", "https://www.dhs.gov/foia"),
+        ("https://www.dhs.gov/sites/\nprivacy-pia-2020.pdf is", "https://www.dhs.gov/sites/privacy-pia-2020.pdf", ""),
+        ("https://www.dhs.gov/sites/\nand the rest", "https://www.dhs.gov/sites/", ""),
+        ("https://www.dhs.gov/sites/pri\nvacy-pia-2020.pdf is", "", ""),
+    ],
+)  # fmt: skip
+def test_addresses_are_joined_and_repaired_only_where_one_reading_is(
+    text: str, url: str, repaired: str
+) -> None:
+    (one,) = cited(f"It is at {text} there.")
+    assert (one.url, one.repaired, one.kind) == (url, repaired, "web")
+
+
+def test_an_address_that_may_go_on_is_noted() -> None:
+    text = "It is at https://www.dhs.gov/sites/pri\nvacy-pia-2020.pdf there.\n"
+    assert [note.line for note in document(text).diagnostics if "address" in note.message] == [1]
+
+
+def test_only_web_addresses_are_links() -> None:
+    assert cited("javascript:alert(1) ftp://example.org/a file:///etc/a mailto:a@example.org") == []
+
+
+def test_an_address_can_name_an_authority() -> None:
+    (one,) = cited("It is at https://www.dhs.gov/publication/dhsicepia-015h-eid, p. 8.")
+    assert (one.authority, one.normal) == ("dhs-ice-pia-015h", "DHS/ICE/PIA-015(h) at 8")
+    assert one.url == "https://www.dhs.gov/publication/dhsicepia-015h-eid"
+
+
+# --- where they stand ---
+
+
+def test_a_citation_never_lies_over_a_redaction() -> None:
+    read = document("See 10 U.S.C. § (b)(6) 130b, and 5 U.S.C. § 552 [Redacted] here.\n")
+    for one in read.citations:
+        for redaction in read.redactions:
+            assert one.end <= redaction.start or redaction.end <= one.start
+
+
+def test_a_cite_goes_on_behind_what_the_sheet_set_between() -> None:
+    text = "It is so under 6 C.F.R.\n1 A note.\n§ 5.5(e)(3). It goes on.\n"
+    note, rest = text.index("1 A"), text.index("§")
+    blocks = (
+        Block(0, note - 1, "paragraph"),
+        Block(note, rest - 1, "note"),
+        Block(rest, len(text) - 1, "paragraph", continues=0),
+    )
+    made = Document("example", Source("a.txt", "0" * 64, 1, "utf-8"), text, blocks=blocks)
+    (one,) = find_citations(made, vocabularies()).citations
+    assert (one.normal, made.quote(one)) == ("6 C.F.R. § 5.5(e)(3)", "6 C.F.R.")
+    assert one.rest
+    assert made.quote(one.rest) == "§ 5.5(e)(3)"
+    apart = tuple(replace(block, continues=None) for block in blocks)
+    assert find_citations(replace(made, blocks=apart), vocabularies()).citations == ()
+
+
+def test_a_reference_to_an_exemption_lies_inside_its_citation() -> None:
+    read = document("It is exempt under 5 U.S.C. § 552(b)(5) of the law.\n")
+    (citation,), (reference,) = read.citations, read.references
+    assert citation.start < reference.start
+    assert reference.end == citation.end
+
+
+def test_json_gives_citations_back() -> None:
+    read = released("epic-foia").document
+    rows = as_data(read, "")["citations"]
+    assert tuple(map(citation_from, rows)) == read.citations
+    assert [row["text"] for row in rows] == [read.quote(one) for one in read.citations]
+
+
+# --- authorities ---
+
+
+def test_authorities_are_all_that_is_cited_once() -> None:
+    found = authorities(cited("5 U.S.C. § 552(a)(3), the Privacy Act of 1974, 5 U.S.C. § 552(b)."))
+    assert [(one.id, one.kind, one.whole, one.title) for one in found] == [
+        ("5-usc-552", "usc", "5 U.S.C. § 552", "Freedom of Information Act"),
+        ("5-usc-552a", "usc", "5 U.S.C. § 552a", "Privacy Act of 1974"),
+    ]
+
+
+def test_authorities_of_all_four_texts_have_what_a_page_needs() -> None:
+    found = authorities(
+        one
+        for name in ("dhs-crcl", "epic-foia", "ice-draft", "ice-facial")
+        for one in released(name).document.citations
+    )
+    ids = [one.id for one in found]
+    assert len(ids) == len(set(ids))
+    assert all(one.id == one.id.lower() and len(one.id) <= 120 and one.whole for one in found)
+    assert all(one.url.startswith(("https://", "http://", "")) for one in found)
+    assert "statute-name" not in {one.kind for one in found}
+
+
+PIECES = st.sampled_from(
+    "5 U.S.C. § 552(a)(3)|6 C.F.R. § 5.5|Id. at 5|supra note 1|(b)(5)|[Redacted]|https://a.gov/b|\n|\n\n"
+    "|; |. |, |See |¹ |1 |*|[|](#)|§|EPIC v. DOD, 241 F. Supp. 2d 5 (D.D.C. 2003)|N.Y. Times (Feb. 26, 2020), "
+    "|\ufdd0|\x00|\u2028|[hereinafter ICE PIA]|DHS/ICE/PIA-054| and (6)|–(7)".split("|")
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30).map("".join))
+def test_citations_are_in_order_inside_the_text_and_apart(text: str) -> None:
+    read = document(text)
+    spans = [(one.start, one.end) for one in read.citations]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert [one.id for one in read.citations] == [f"c{n}" for n in range(1, len(spans) + 1)]
+    closed = [(one.start, one.end) for one in read.redactions]
+    assert not [
+        (span, other)
+        for span in spans
+        for other in closed
+        if span[0] < other[1] and other[0] < span[1]
+    ]
