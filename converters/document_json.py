@@ -9,6 +9,7 @@ from typing import Any
 
 from converters.model import (
     Block,
+    Definition,
     Document,
     Markup,
     Mention,
@@ -62,6 +63,7 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
             {**_span(document, item), "code": item.code} for item in document.references
         ],
         "citations": [_whole(document, item) for item in document.citations],
+        "definitions": [_definition(document, item) for item in document.definitions],
         "questions": [_question(document, question) for question in document.questions],
         "mentions": [_mention(document, mention) for mention in document.mentions],
         "diagnostics": [asdict(diagnostic) for diagnostic in document.diagnostics],
@@ -158,6 +160,16 @@ def _redaction(document: Document, redaction: Redaction) -> dict[str, Any]:
         "kind": redaction.kind,
         "extent": redaction.extent,
         "stands_for": redaction.stands_for or None,
+    }
+
+
+def _definition(document: Document, definition: Definition) -> dict[str, Any]:
+    return {
+        **_span(document, definition),
+        "acronym": definition.acronym,
+        "meaning": _span(document, definition.meaning),
+        # Each use is the acronym itself, so where it starts says all.
+        "uses": [use.start for use in definition.uses],
     }
 
 

@@ -195,6 +195,20 @@ class Citation(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Definition(Span):
+    """The place where a document says what an acronym means."""
+
+    acronym: str
+    """As it stands there: `PIA`."""
+
+    meaning: Span
+    """The words it stands for."""
+
+    uses: tuple[Span, ...] = ()
+    """Where the document uses it after that, up to its next definition of the same acronym."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question(Span):
     """A numbered or lettered question that blocks of text answer, or redactions withhold."""
 
@@ -533,6 +547,7 @@ class Document:
     redactions: tuple[Redaction, ...] = ()
     references: tuple[Reference, ...] = ()
     citations: tuple[Citation, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     questions: tuple[Question, ...] = ()
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from converters import document_json, lossless, page
 from converters.blocks import find_blocks
 from converters.citations import find_citations
+from converters.definitions import find_definitions
 from converters.extents import find_extents
 from converters.footnotes import find_footnotes
 from converters.markings import find_markings
@@ -37,6 +38,7 @@ STAGES: tuple[Stage, ...] = (
     find_records,  # needs the blocks: each record starts with one
     find_questions,  # needs the extents: an answer is withheld where whole blocks are
     find_citations,  # needs notes and seams: what `Id.` stands for is in the note before
+    find_definitions,  # needs the blocks, which no meaning crosses
     find_mentions,  # last: a name inside a redaction is none
 )
 """Each stage adds spans; none changes the text."""
