@@ -62,7 +62,8 @@ def in_capitals(body: str) -> bool:
 def is_set_as_marking(body: str) -> bool:
     """Whether its words start with capitals: the tail of a sentence does not."""
     words = re.findall(r"[^\W\d_]{2,}", body)
-    return all(word[0].isupper() or word in SMALL_WORDS for word in words) and words[0][0].isupper()
+    first = next(filter(str.isalpha, body), "")
+    return first.isupper() and all(word[0].isupper() or word in SMALL_WORDS for word in words)
 
 
 def _edges(document: Document, lines: Sequence[SheetLine]) -> set[int]:
@@ -111,9 +112,11 @@ def _portions(
 ) -> list[Marking]:
     found = []
     for line in lines:
-        read = read_portion(document.text, line.label_end)
+        rest = document.text[line.label_end : line.end]
+        at = line.end - len(rest.lstrip(" \t"))
+        read = read_portion(document.text, at)
         if read:
-            found.append(Marking(line.label_end, read[0], read[1], "portion"))
+            found.append(Marking(at, read[0], read[1], "portion"))
     classified = any(CLASSIFICATIONS.intersection(marking.terms) for marking in on_lines)
     listed = set(LETTERED.findall(document.text))
     clear = {marking.start for marking in found if _is_clear(document.quote(marking), listed)}

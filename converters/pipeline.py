@@ -17,6 +17,7 @@ from converters.markings import find_markings
 from converters.markup import find_markup
 from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
+from converters.paper import find_paper
 from converters.own_facts import title_of
 from converters.questions import find_questions
 from converters.reading import read
@@ -30,6 +31,7 @@ Stage = Callable[[Document, Vocabularies], Document]
 STAGES: tuple[Stage, ...] = (
     find_markup,  # the OCR tool's own Markdown, so that later stages see past it
     find_redactions,  # before blocks: a mark is no list item, and no block may cut one
+    find_paper,  # before blocks: what the sheet carries is no part of a sentence
     find_markings,  # before blocks: a line of markings is no part of the text around it
     find_footnotes,  # before blocks: a note interrupts a sentence, and is no part of it
     find_blocks,

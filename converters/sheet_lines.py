@@ -23,6 +23,9 @@ class SheetLine(Span):
     raw: str
     """The same with those marks: `## Page 342`."""
 
+    text_start: int
+    """Offset of its first character that is not a blank."""
+
     label_end: int
     """Offset after its list marker or the name of its header field; its first character else."""
 
@@ -52,6 +55,7 @@ def _sheet_line(document: Document, line: Line, hidden: _Redactions) -> SheetLin
         number,
         line.body,
         document.text[line.start : line.end],
+        line.start,
         line.label_end,
         bool(line.marker) or line.is_field,
         bool(spans),
