@@ -120,7 +120,7 @@ def test_codes_stand_as_the_text_around_them_and_still_lead_on(reader):
     cite = text_of(page).locator("p:not(.withheld) .redaction a.code").first
     look = """element => { const style = getComputedStyle(element);
       return [style.fontFamily, style.fontSize, style.color, style.borderTopWidth, style.backgroundColor]; }"""
-    around = text_of(page).locator("p:not(.withheld)").first.evaluate(look)
+    around = cite.locator("xpath=ancestor::span[contains(@class, 'redaction')][1]").evaluate(look)
     assert cite.evaluate(look) == around
     block = text_of(page).locator("p.withheld").first
     assert block.evaluate("block => getComputedStyle(block, '::before').content") == "none"

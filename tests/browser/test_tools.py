@@ -305,6 +305,91 @@ def test_the_released_order_comes_back(threads, view, order_chosen, expected):
     assert threads.locator(".contents a").all_text_contents() == in_order
 
 
+def records_of(page):
+    return page.locator(".document section[data-record]").evaluate_all(
+        "sections => sections.map(section => section.dataset.record)"
+    )
+
+
+RELEASED_MESSAGES = [f"message-{number}" for number in range(2, 9)]
+
+
+def test_a_thread_reads_by_time_and_the_released_order_is_one_click_away(still):
+    page = still.open(BRIEFINGS)
+    assert [one for one in records_of(page) if one in RELEASED_MESSAGES] == RELEASED_MESSAGES[::-1]
+    orders = page.get_by_role("group", name="Order of messages")
+    orders.get_by_role("button", name="as released").click()
+    expect(said(page)).to_have_text("Order of messages: as released")
+    assert [one for one in records_of(page) if one in RELEASED_MESSAGES] == RELEASED_MESSAGES
+    page.reload()
+    assert [one for one in records_of(page) if one in RELEASED_MESSAGES] == RELEASED_MESSAGES
+    expect(orders.get_by_role("button", name="as released")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    orders.get_by_role("button", name="by time").click()
+    assert [one for one in records_of(page) if one in RELEASED_MESSAGES] == RELEASED_MESSAGES[::-1]
+    still.assert_quiet()
+
+
+def test_beside_the_released_text_the_order_is_the_released_one(still):
+    page = still.open(BRIEFINGS)
+    for view in ("As released", "Side by side"):
+        choose(page, view)
+        assert [one for one in records_of(page) if one in RELEASED_MESSAGES] == RELEASED_MESSAGES
+        expect(page.get_by_role("group", name="Order of messages")).to_be_hidden()
+
+
+def test_without_javascript_messages_stand_as_released(chromium, site):
+    context = chromium.new_context(viewport=WIDE, java_script_enabled=False)
+    page = listen(context, site).open(BRIEFINGS)
+    html = (site / BRIEFINGS).read_text(encoding="utf-8")
+    order = re.findall(r'<section class="?record"?[^>]*data-record="?([\w-]+)', html)
+    assert [one for one in order if one in RELEASED_MESSAGES] == RELEASED_MESSAGES
+    # The table gives the order of time, by links.
+    links = page.locator(".overview.records .thread th[scope=row] a")
+    assert (
+        links.evaluate_all("links => links.map(link => link.hash.slice(1))")
+        == (RELEASED_MESSAGES[::-1])
+    )
+    links.first.click()
+    expect(page.locator("#message-8")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_table_of_records_says_who_wrote_to_whom_and_what_is_withheld(still):
+    page = still.open(BRIEFINGS)
+    table = page.locator(".overview.records table")
+    expect(table.locator("th[scope=row]")).to_have_count(13)
+    row = table.get_by_role("row").filter(has_text="E-mail message 1")
+    expect(row).to_contain_text("30 April 2020, 16:20 UTC")
+    expect(row).to_contain_text("Cc withheld")
+    expect(row).to_contain_text("record 3 (as far as the text shows)")
+    expect(table.get_by_role("row").filter(has_text="E-mail message 9")).to_contain_text(
+        "rev3.doc (not in this document)"
+    )
+    table.get_by_role("link", name="reply to message 4").click()
+    expect(page.locator("#message-4")).to_be_in_viewport()
+    still.assert_quiet()
+
+
+def test_redactions_and_records_are_stepped_through_in_the_order_of_the_page(still):
+    page = still.open(f"{BRIEFINGS}#record-3")
+    page.keyboard.press("n")
+    expect(page.locator("#message-8")).to_be_focused()
+    expect(said(page)).to_contain_text("record 5 of 13")
+    page.keyboard.press("n")
+    expect(page.locator("#message-7")).to_be_focused()
+    page.keyboard.press("j")
+    expect(
+        page.locator(
+            "[data-record=message-7] .redaction a:focus, [data-record=message-7] a.redaction:focus"
+        )
+    ).to_have_count(1)
+    page.keyboard.press("p")
+    expect(page.locator("#message-8")).to_be_focused()
+    still.assert_quiet()
+
+
 # --- citations ---
 
 

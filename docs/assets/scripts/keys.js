@@ -3,6 +3,8 @@
 "use strict";
 
 const keys = (() => {
+  /* A record has begun that starts above this height of the window, in pixels. */
+  const STARTS = 210;
   const deeds = new Map();
   const help = document.querySelector("dialog.keys");
   if (help) listen();
@@ -44,16 +46,22 @@ const keys = (() => {
   function goToRecord(by) {
     const records = [...document.querySelectorAll(".document section[data-record]")];
     if (!records.length) return;
-    const edge = place.below() + 40;
-    const here = records.filter((record) => place.top(record) < edge).length - 1;
+    const focused = records.indexOf(document.activeElement.closest("section[data-record]"));
+    const here = focused >= 0 && isInWindow(records[focused]) ? focused : records.filter((record) => place.top(record) < STARTS).length - 1;
     /* Back to the start of the record one is in the middle of, before the one above it. */
-    const inside = by < 0 && here >= 0 && place.top(records[here]) < place.below() - 40;
+    const inside = by < 0 && here >= 0 && place.top(records[here]) < 0;
     const next = Math.min(Math.max(inside ? here : here + by, 0), records.length - 1);
     const heading = records[next].querySelector("h2, h3, h4, h5, h6") || records[next];
+    const name = [...heading.childNodes].map((part) => part.textContent.trim()).filter(Boolean).join(", ");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    scrollBy({ top: place.top(records[next]) - place.below() - 12 });
-    place.say(`${heading.textContent.trim()}, record ${next + 1} of ${records.length}`);
+    records[next].scrollIntoView();
+    place.say(`${name}, record ${next + 1} of ${records.length}`);
+  }
+
+  function isInWindow(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   return { on, isBusy };
