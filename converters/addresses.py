@@ -133,6 +133,8 @@ class _Open:
     """Whether it ends with the bracket that closes an address."""
     address: bool = False
     """Whether an @ stands in it."""
+    slashes: int = 0
+    """How many stand in it: Notes writes `A Reader/DC/USEPA/US`."""
     comma: bool = False
     """Whether its last sign is a comma."""
     gap: str = ""
@@ -191,8 +193,7 @@ class _Reader:
         part = self._open
         if part is None or part.bracket or part.quote:
             return False
-        path = self._text.count("/", part.start, part.end) >= 2
-        return part.address or part.closed or part.redacted or path
+        return part.address or part.closed or part.redacted or part.slashes >= 2
 
     def _redaction(self, start: int, end: int) -> None:
         part = self._open
@@ -210,6 +211,7 @@ class _Reader:
         part.redacted = False
         part.comma = piece == ","
         part.address |= "@" in piece
+        part.slashes += piece.count("/")
         part.quote ^= piece == '"'
         if piece in "<[":
             part.bracket = piece

@@ -70,7 +70,7 @@ def _sort_in(words: MessageWords, records: Sequence[Record], found: _Groups, ind
         number = found.by_words[text]
         if not _may_be_same(records[found.groups[number][0]], record):
             number = None
-    if number is None or any(records[one].thread == record.thread for one in found.groups[number]):
+    if number is None or records[found.groups[number][-1]].thread == record.thread:
         found.groups.append([])
         number = len(found.groups) - 1
     found.groups[number].append(index)

@@ -51,13 +51,15 @@ def quotes_a_message(document: Document, record: Record) -> bool:
 def bare_subject(subject: str) -> tuple[str, Literal["", "reply", "forward"]]:
     """A subject without the `RE:` and `FW:` before it, and what the first of them says."""
     action: Literal["", "reply", "forward"] = ""
+    at = 0
     while True:
-        pattern = matched("actions", subject)
-        match = pattern.regex.match(subject) if pattern else None
-        if not pattern or not match:
-            return subject, action
-        action = action or cast(Literal["reply", "forward"], pattern.reads)
-        subject = subject[match.end() :]
+        for pattern in pattern_tables(TABLE)["actions"]:
+            if match := pattern.regex.match(subject, at):
+                action = action or cast(Literal["reply", "forward"], pattern.reads)
+                at = match.end()
+                break
+        else:
+            return subject[at:], action
 
 
 def first_date(lines: MailLines, value: Span) -> FoundDate | None:

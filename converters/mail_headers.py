@@ -27,6 +27,9 @@ BEHIND_SUBJECT = frozenset({"attachments", "importance", "other"})
 MOST_BLANK = 2
 """Blank lines that OCR sets into a header at one place."""
 
+MOST_FIELDS = 40
+"""Fields of one header; mail servers write some dozen of their own."""
+
 MOST_WRAPPED = 3
 """Lines over which a value goes on that holds no addresses."""
 
@@ -120,13 +123,15 @@ class _Run:
     blanks: int = 0
     other_form: bool = False
 
-    @property
-    def seen(self) -> set[str]:
-        return {item.name for item in self.fields}
+    seen: set[str] = field(default_factory=set)
+    """What the fields read so far hold."""
+    filled: bool = False
+    """Whether a value stands in one of them."""
 
     @property
     def all_empty(self) -> bool:
-        return len(self.fields) >= 3 and all(item.start == item.end for item in self.fields)
+        """Whether names alone have been read, and several of them."""
+        return not self.filled and len(self.fields) >= 3
 
 
 def find_headers(lines: MailLines) -> Iterator[Header]:
@@ -194,7 +199,7 @@ def _line_above(lines: MailLines, at: int) -> int | None:
 def _run(lines: MailLines, at: int) -> _Run:
     """The fields from a line on, each with its value, up to the line that is no part of them."""
     run = _Run(at=at, last=at)
-    while run.at < len(lines.all) and run.blanks <= MOST_BLANK:
+    while run.at < len(lines.all) and run.blanks <= MOST_BLANK and len(run.fields) < MOST_FIELDS:
         line = lines.all[run.at]
         if line.kind == "blank":
             run.blanks += 1
@@ -212,6 +217,8 @@ def _run(lines: MailLines, at: int) -> _Run:
 
 def _open(run: _Run, line: MailLine) -> None:
     run.fields.append(Field(line, min(line.value, line.end), line.end, line.margin))
+    run.seen.add(line.name)
+    run.filled |= line.value < line.end
     run.last = run.at
     run.at += 1
     run.blanks = 0
@@ -267,6 +274,7 @@ def _goes_on(lines: MailLines, run: _Run) -> bool:
             current.end = line.end
             current.margin |= line.margin
             run.last = number
+            run.filled = True
     run.at = end
     run.blanks = 0
     return True

@@ -14,6 +14,9 @@ WORD = re.compile(r"\w+")
 WITHHELD = "\N{FULL BLOCK}"
 """Stands for a redaction among words; it is no word."""
 
+LONGEST_SUBJECT = 400
+"""Characters by which two subjects are compared."""
+
 FIRST_WORDS = 12
 
 FIRST_CHARACTERS = 600
@@ -26,27 +29,37 @@ class MessageWords:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [item.start for item in document.redactions]
+        self._subjects: dict[int, str] = {}
+        self._first_words: dict[int, tuple[str, ...]] = {}
 
     def subject(self, record: Record) -> str:
         """The subject as it is the same in every answer: no `RE:`, no tags, letters and digits.
 
         Empty where nothing of it is released.
         """
+        if record.start not in self._subjects:
+            self._subjects[record.start] = self._subject(record)
+        return self._subjects[record.start]
+
+    def _subject(self, record: Record) -> str:
         if record.title is None or record.title.span is None:
             return ""
-        subject = " ".join(self._released(record.title.span).split())
-        while True:
-            bare = bare_subject(subject)[0]
-            tag = matched("tags", bare)
-            match = tag.regex.match(bare) if tag else None
-            if match is None or match.end() == len(bare):
+        subject = " ".join(self._released(record.title.span).split())[:LONGEST_SUBJECT]
+        bare = bare_subject(subject)[0]
+        while (tag := matched("tags", bare)) and (match := tag.regex.match(bare)):
+            if match.end() == len(bare):
                 break
-            subject = bare[match.end() :]
+            bare = bare_subject(bare[match.end() :])[0]
         words = WORD.findall(bare.casefold().replace(WITHHELD, f" {WITHHELD} "))
         return " ".join(words)
 
     def first_words(self, record: Record) -> tuple[str, ...]:
         """The first words of a message, up to the first redaction, which stands last."""
+        if record.start not in self._first_words:
+            self._first_words[record.start] = self._read_first_words(record)
+        return self._first_words[record.start]
+
+    def _read_first_words(self, record: Record) -> tuple[str, ...]:
         start = body_start(record)
         words = self._words(Span(start, min(record.end, start + FIRST_CHARACTERS)))
         if WITHHELD in words:

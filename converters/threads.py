@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from converters.copies import are_copies, with_copies
+from converters.copies import MOST_IN_A_MINUTE, are_copies, with_copies
 from converters.emails import quotes_a_message
 from converters.message_words import MessageWords
 from converters.model import Diagnostic, Document, Record
@@ -103,7 +103,7 @@ def _prints(words: MessageWords, records: Sequence[Record], chain: Chain) -> Ite
             for one in part:
                 seen.setdefault(minute(records[one]), []).append(one)
         part.append(index)
-        if key:
+        if key and len(seen.get(key, ())) < MOST_IN_A_MINUTE:
             seen.setdefault(key, []).append(index)
     yield part
 
