@@ -15,6 +15,7 @@ from converters.attachments import linked
 from converters.block_cuts import MarkedPassages, cut_blocks
 from converters.corrected_records import corrected_starts, with_blocks_parted, with_facts
 from converters.date_lines import date_notes
+from converters.email_notes import email_notes
 from converters.emails import messages
 from converters.letters import letter_head, read_letter
 from converters.memoranda import read_memorandum
@@ -46,6 +47,7 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     notes = (
         *papers.notes,
         *date_notes(rows, records),
+        *email_notes(document, linked_records),
         *thread_notes(document, linked_records),
         *problems,
     )
