@@ -107,7 +107,8 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
 @cache
 def _rows() -> dict[str, Any]:
     text = (BUILT_IN / CITATIONS).read_text("utf-8")
-    rows: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    # The C reader is ten times as fast; with the base loader every value stays the string it was.
+    rows: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return rows
 
 
