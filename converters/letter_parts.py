@@ -44,20 +44,38 @@ def closing_parts(rows: Rows, text_start: int, end: int) -> tuple[RecordPart, ..
 
 def people(rows: Rows, part: RecordPart) -> tuple[Person, ...]:
     """Those whom a part names, one for each of its entries."""
-    return tuple(person(rows, entry) for entry in part.entries)
+    return tuple(person(rows, entry, part.kind == "signature") for entry in part.entries)
 
 
-def person(rows: Rows, entry: Span) -> Person:
-    """A person's lines: the name stands on the first that is released."""
+def person(rows: Rows, entry: Span, signs: bool = False) -> Person:
+    """A person's lines: the name is the first. Where it is withheld, no line below stands for it.
+
+    Of one who signs, the first line can be the signature by hand; behind a blank line the name
+    stands printed, unless what stands there is a position or an office.
+    """
     signed = "/s/" in rows.document.quote(entry)
-    document = rows.document
+    document, skipped = rows.document, False
     for number in range(document.line(entry.start) - 1, document.line(entry.end)):
         line = document.lines[number]
-        name = rows.released(Span(max(line.start, entry.start), min(line.end, entry.end)))
-        name = pattern("parts", "signed").sub("", name).strip(" ,;")
+        inside = Span(max(line.start, entry.start), min(line.end, entry.end))
+        name = pattern("parts", "signed").sub("", rows.released(inside)).strip(" ,;")
+        blank = not document.quote(inside).strip()
         if any(sign.isalpha() for sign in name):
-            return Person(entry.start, entry.end, name, signed)
+            office = any(pattern("parts", one).match(name) for one in ("position", "office"))
+            return Person(entry.start, entry.end, "" if skipped and office else name, signed)
+        if not signs and not blank:
+            break
+        skipped = skipped or not blank
+        if not blank and not _stands_alone(rows, number):
+            break
     return Person(entry.start, entry.end, "", signed)
+
+
+def _stands_alone(rows: Rows, number: int) -> bool:
+    """Whether a blank line follows, or a line that is `/s/`."""
+    following = rows.document.lines[number + 1 : number + 2]
+    text = rows.document.quote(rows.document.lines[number])
+    return "/s/" in text or not following or not rows.document.quote(following[0]).strip()
 
 
 def _closing(rows: Rows, first: int, end: int) -> int | None:

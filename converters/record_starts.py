@@ -68,7 +68,7 @@ def _header_end(rows: Rows, start: Start) -> int:
 
 
 def _headed(rows: Rows) -> Iterator[Start]:
-    until = -1
+    until = above = -1
     for number, row in enumerate(rows.all):
         name = _start_name(row.text)
         if not name or number <= until:
@@ -79,7 +79,8 @@ def _headed(rows: Rows) -> Iterator[Start]:
         }
         if _is_headed(name, found, rows, number):
             kind: Kind = "memorandum" if name.startswith("memorandum") else "form"
-            yield Start(_top(rows, number), kind, number)
+            yield Start(_top(rows, number, above + 1), kind, number)
+            above = number
             until = names[-1].row if names else number
 
 
@@ -102,16 +103,19 @@ def _is_headed(name: str, found: set[str], rows: Rows, number: int) -> bool:
     return True
 
 
-def _top(rows: Rows, head: int) -> int:
-    """The first row of what stands above a header and belongs to it: letterhead, date, stamps."""
+def _top(rows: Rows, head: int, highest: int) -> int:
+    """The first row of what stands above a header and belongs to it: letterhead, date, stamps.
+
+    It is no higher than row `highest`.
+    """
     top = head
-    while top > 0 and head - top < TALLEST_TOP and _belongs_above(rows, rows.all[top - 1]):
+    while top > highest and head - top < TALLEST_TOP and _belongs_above(rows, rows.all[top - 1]):
         top -= 1
     while top < head and not rows.all[top].first:
         top += 1
     # A header can stand inside of a block whose first lines lead to it, as in a cable.
-    lowest = max(0, top - TALLEST_TOP)
-    while top > lowest and not rows.all[top].first and not rows.all[top - 1].prose:
+    highest = max(highest, top - TALLEST_TOP)
+    while top > highest and not rows.all[top].first and not rows.all[top - 1].prose:
         top -= 1
     return top
 
@@ -194,6 +198,11 @@ def _tidied(rows: Rows, starts: Sequence[Start]) -> list[Start]:
     for start in sorted(starts, key=lambda one: (one.row, one.kind != "mail", one.head)):
         if not rows.all[start.row].first:
             continue
+        if kept and start.row <= kept[-1].head and kept[-1].row < start.row:
+            if kept[-1].kind == "mail":
+                continue
+            # What was taken for its header belongs to the record that starts here.
+            kept[-1] = Start(kept[-1].row, "text", kept[-1].row)
         if kept and kept[-1].kind in ("text", "sheet") and _is_top(rows, kept[-1].row, start.row):
             kept[-1] = replace(start, row=kept[-1].row)
         elif kept and kept[-1].row == start.row:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from converters.asking import asks
-from converters.blocks import SMALL_WORDS
+from converters.blocks import SMALL_WORDS, is_title
 from converters.model import Block, Diagnostic, Record, Span, Stated
 from converters.record_rows import Rows, is_part, pattern, patterns
 from converters.record_starts import Start
@@ -28,9 +28,10 @@ HIGHEST = 3
 def title_in(rows: Rows, first: int, end: int) -> Stated | None:
     """The heading at the top of a record whose rows these are."""
     for row in [row for row in rows.all[first:end] if not row.apart][:HIGHEST]:
-        if pattern("sections", "section").fullmatch(row.text) or row.prose:
-            return None
         named = any(one.regex.fullmatch(row.text) for one in patterns("titles"))
+        section = pattern("sections", "section").fullmatch(row.text) and not named
+        if section or row.prose or (named and not is_title(row.text)):
+            return None
         alone = row.first and row.end == rows.document.blocks[row.block].end
         if row.kind == "heading" or (named and alone and row.kind == "paragraph"):
             return block_title(rows, rows.document.blocks[row.block])

@@ -93,7 +93,7 @@ def _read(rows: Rows, start: Start, following: Start | None) -> Record:
     end = rows.all[following.row].start if following else rows.document.blocks[-1].end
     record = Record(begin, end, "", "record", False, body=begin)
     if start.kind == "mail" and start.message:
-        return replace(start.message, start=begin, end=end, body=min(start.message.body, end))
+        return _message(start.message, begin, end)
     if start.kind == "memorandum":
         record = replace(record, type="memorandum", type_certain=True)
         return _with_enclosures(rows, read_memorandum(rows, record, start.head))
@@ -102,6 +102,18 @@ def _read(rows: Rows, start: Start, following: Start | None) -> Record:
     if start.kind == "form":
         return replace(read_memorandum(rows, record, start.head), type="form", type_certain=True)
     return _text(rows, record, attachment=start.kind == "attachment")
+
+
+def _message(message: Record, begin: int, end: int) -> Record:
+    """A message as far as its record reaches, which a person can have cut within the header."""
+    return replace(
+        message,
+        start=begin,
+        end=end,
+        body=min(message.body, end),
+        fields=tuple(field for field in message.fields if field.end <= end),
+        attachments=tuple(file for file in message.attachments if file.end <= end),
+    )
 
 
 def _letter(rows: Rows, record: Record, salutation: int) -> Record:

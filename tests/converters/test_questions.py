@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.converters.examples import document, released
+from tests.converters.examples import PROJECT, document, released
 
 LIST = """\
 1. Who asked?
@@ -92,3 +95,145 @@ def test_a_closing_is_no_answer_and_a_note_no_question() -> None:
     assert [q.state for q in document(text).questions] == ["withheld", "withheld"]
     text = "1. Who?\n\n(b)(5)\n\n2. When?\n\nIn May.\n\n3. Please note that it is late.\n"
     assert len(document(text).questions) == 2
+
+
+LABELS = yaml.load((PROJECT / "tests/labels/records.yml").read_text("utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_the_questions_of_the_four_texts_are_those_labelled_by_reading(name: str) -> None:
+    read = released(name).document
+    found = [[read.line(q.start), q.label, q.series, q.state] for q in read.questions]
+    labelled = [
+        [int(line), label, int(series), state]
+        for line, label, series, state, _ in LABELS[name]["questions"]
+    ]
+    assert found == labelled
+
+
+def test_a_question_and_its_letters_share_the_answer_below_them() -> None:
+    text = "1. Who?\n\na. And when?\n\nb. And why?\n\nA (b)(5) in May.\n\n2. Where?\n\nc. Is it?\n"
+    assert [(q.label, q.state, q.answered_with) for q in document(text).questions] == [
+        ("1", "partly", "q3"),
+        ("1a", "partly", "q3"),
+        ("1b", "partly", ""),
+        ("2", "none", ""),
+        ("2c", "none", ""),
+    ]
+
+
+def test_letters_below_an_answered_question_answer_for_themselves() -> None:
+    text = "1. Who?\n\nA. Reader.\n\na. When?\n\nb. Why?\n\nIn May.\n"
+    assert [(q.label, q.state) for q in document(text).questions] == [
+        ("1", "answered"),
+        ("1a", "none"),
+        ("1b", "answered"),
+    ]
+
+
+def test_numbers_that_start_anew_start_a_list() -> None:
+    text = "1. Who?\n\nA.\n\n2. Why?\n\nB.\n\nThe rest:\n\n1. When?\n\nC.\n\n2. How?\n\nD.\n"
+    assert [(q.label, q.series) for q in document(text).questions] == [
+        ("1", 1),
+        ("2", 1),
+        ("1", 2),
+        ("2", 2),
+    ]
+
+
+def test_no_two_questions_of_a_list_have_one_label() -> None:
+    text = "1. Who?\n\na. When?\n\nMay.\n\na. Why?\n\nSo.\n\n2. Is it?\n\nIt is.\n"
+    labels = [(q.series, q.label) for q in document(text).questions]
+    assert labels == [(1, "1"), (1, "1a"), (1, "1a-2"), (1, "2")]
+
+
+@pytest.mark.parametrize("label", ["Answer:", "ANSWER:", "A:", "Response:", "RESPONSE 1:"])
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+def test_an_answer_can_begin_on_the_line_of_its_question(label: str, between: str) -> None:
+    text = f"1. Who?{between}{label} The director.\n\n2. When?{between}{label} (b)(5)\n"
+    read = document(text)
+    assert [q.state for q in read.questions] == ["answered", "withheld"]
+    assert [read.quote(q) for q in read.questions] == ["1. Who?", "2. When?"]
+
+
+def test_a_transcript_is_questions_and_answers() -> None:
+    read = document("Q: Who?\nA: Me.\nQ: When?\nA: (b)(6)\nQ: Why?\nA: Ask (b)(6).\n")
+    assert [(q.label, q.state) for q in read.questions] == [
+        ("1", "answered"),
+        ("2", "withheld"),
+        ("3", "partly"),
+    ]
+    assert read.quote(read.blocks[0]) == "Q: Who?\nA: Me."
+
+
+def test_questions_for_the_record_bear_their_numbers() -> None:
+    text = "QUESTION 4: Who?\n\nRESPONSE: The city.\n\nQUESTION 5: List all.\n\nRESPONSE: (b)(5)\n"
+    assert [(q.label, q.state) for q in document(text).questions] == [
+        ("4", "answered"),
+        ("5", "withheld"),
+    ]
+
+
+def test_a_question_between_two_numbers_has_the_one_left_out() -> None:
+    text = "1. Who?\n\nA.\n\nAnd where?\n\nThere.\n\n3. Why?\n\nSo.\n"
+    read = document(text)
+    assert [(q.label, q.state) for q in read.questions] == [
+        ("1", "answered"),
+        ("2", "answered"),
+        ("3", "answered"),
+    ]
+    (note,) = read.diagnostics
+    assert (note.severity, note.line, note.quote) == ("note", 5, "And where?")
+
+
+def test_a_question_inside_of_an_answer_is_part_of_it() -> None:
+    text = "1. Who?\n\nA.\n\nAnd why not?\n\n2. Why?\n\nSo.\n"
+    assert [q.label for q in document(text).questions] == ["1", "2"]
+
+
+def test_bullets_and_numbers_below_a_question_are_its_answer() -> None:
+    text = "1. Why?\n\n- It is long.\n- It is old.\n\n2. How?\n\n(b)(5)\n\n1. So.\n2. Or so.\n"
+    assert [(q.label, q.state) for q in document(text).questions] == [
+        ("1", "answered"),
+        ("2", "partly"),
+    ]
+
+
+def test_a_demand_in_a_list_of_questions_is_one_of_them() -> None:
+    text = "1. Who?\n\nA.\n\n2. Describe the pier.\n\n(b)(5)\n\n3. Why?\n\nSo.\n"
+    assert [q.state for q in document(text).questions] == ["answered", "withheld", "answered"]
+    assert document("1. Describe it.\n\nA.\n\n2. List all.\n\nB.\n").questions == ()
+
+
+def test_no_answer_reaches_into_the_next_record() -> None:
+    memo = "MEMORANDUM FOR: A. Director\n\nFROM: B. Chief\n\nSUBJECT: The pier\n\nIt is long.\n"
+    read = document(f"1. Who?\n\n(b)(5)\n\n2. When?\n\n(b)(5)\n\n{memo}")
+    assert len(read.records) == 2
+    assert [q.state for q in read.questions] == ["withheld", "withheld"]
+
+
+def test_a_paragraph_to_the_one_who_answers_leads_to_the_next_list() -> None:
+    lead = "In your letter you also stated that the pier is long."
+    text = f"1. Who?\n\n(b)(5)\n\n2. When?\n\n(b)(5)\n\n{lead}\n\n1. Is it?\n\nIt is.\n"
+    assert [q.state for q in document(text).questions] == ["withheld", "withheld", "answered"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("1. Who?\n\n", "2. Why?\n\n", "a. When?\n\n", "(b)(5)\n\n", "It is.\n\n", "- x\n\n",
+             "Q: Who?\n", "A: Me.\n", "1. It is.\n\n", "Is it?\n\n", "A Title\n\n", "Please ask.\n")
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+def test_questions_stand_in_order_with_labels_of_their_own(pieces: list[str]) -> None:
+    read = document("".join(pieces))
+    assert [q.id for q in read.questions] == [f"q{n + 1}" for n in range(len(read.questions))]
+    assert all(a.end <= b.start for a, b in zip(read.questions, read.questions[1:], strict=False))
+    assert len({(q.series, q.label) for q in read.questions}) == len(read.questions)
+    states = {q.id: q.state for q in read.questions}
+    starts = {block.start for block in read.blocks}
+    for question in read.questions:
+        assert question.start in starts
+        assert states.get(question.answered_with, question.state) == question.state

@@ -1,0 +1,141 @@
+"""The parts of a letter: letterhead, date, address, salutation, closing, signatures, copies."""
+
+from __future__ import annotations
+
+import pytest
+
+from converters.model import Document, Record
+from tests.converters.examples import document, released
+
+LETTER = """\
+U.S. Department of Piers
+Office of Old Piers
+Washington, DC 20530
+
+June 3, 2019
+
+VIA EMAIL
+
+Pat Example, Esq.
+1 Pier Street
+Springfield, VA 22150
+
+Re: Request 2019-00001
+    The old pier
+
+Dear Pat Example:
+
+This responds to your letter about the pier, which is long and old and has been closed for years.
+
+Sincerely,
+
+(b)(6)
+
+Jo Sample
+Director, Office of Old Piers
+
+Enclosures:
+1. List of piers
+2. Map
+
+cc: Sam Third; Kim Fourth
+"""
+
+
+def letter(text: str) -> tuple[Document, Record]:
+    read = document(text)
+    (record,) = read.records
+    return read, record
+
+
+def parts(read: Document, record: Record) -> dict[str, list[str]]:
+    return {part.kind: [read.quote(entry) for entry in part.entries] for part in record.parts}
+
+
+def test_a_letter_is_laid_out_in_its_parts() -> None:
+    read, record = letter(LETTER)
+    assert parts(read, record) == {
+        "letterhead": [LETTER[: LETTER.index("\n\nJune")]],
+        "addressee": ["Pat Example, Esq.\n1 Pier Street\nSpringfield, VA 22150"],
+        "salutation": [],
+        "closing": [],
+        "signature": ["(b)(6)\n\nJo Sample\nDirector, Office of Old Piers"],
+        "enclosure": ["List of piers", "Map"],
+        "copy-list": ["Sam Third; Kim Fourth"],
+    }
+    assert [read.line(part.start) for part in record.parts] == [1, 9, 16, 20, 22, 27, 31]
+
+
+def test_its_facts_are_those_printed() -> None:
+    read, record = letter(LETTER)
+    assert record.type == "letter"
+    assert record.date and (record.date.value, record.date.certain) == ("2019-06-03", True)
+    assert record.title and record.title.value == "Request 2019-00001 The old pier"
+    assert record.sender and record.sender.value == "Jo Sample"
+    assert [one.value for one in record.recipients] == ["Pat Example, Esq."]
+    assert [file.name for file in record.attachments] == ["List of piers", "Map"]
+    assert read.quote(record).startswith("U.S.")
+    assert read.text[record.body :].startswith("This responds")
+
+
+def test_each_fact_names_where_it_stands() -> None:
+    read, record = letter(LETTER)
+    for fact, lines in ((record.date, 5), (record.title, 13), (record.recipients[0], 9)):
+        assert fact and fact.span
+        assert read.line(fact.span.start) == lines
+    assert record.sender and record.sender.span
+    assert "Jo Sample" in read.quote(record.sender.span)
+
+
+def test_two_people_sign_the_request() -> None:
+    read = released("epic").document
+    (record,) = read.records
+    (signature,) = [part for part in record.parts if part.kind == "signature"]
+    assert [read.quote(one) for one in signature.entries] == [
+        "/s/ Tracy Zhang\nTracy Zhang\nEPIC Clerk",
+        "/s/ Enid Zhou\nEnid Zhou\nEPIC Open Government Counsel",
+    ]
+
+
+def test_a_withheld_name_is_no_name() -> None:
+    _, record = letter(LETTER.replace("Pat Example, Esq.\n1 Pier", "(b)(6)\n1 Pier"))
+    assert [one.value for one in record.recipients] == []
+    for signature in ("", "Director, Office of Old Piers\n"):
+        text = LETTER.replace("Jo Sample\nDirector, Office of Old Piers\n", signature)
+        assert letter(text)[1].sender is None
+    _, record = letter(LETTER.replace("(b)(6)\n\nJo Sample\n", "(b)(6)\n"))
+    assert record.sender is None
+
+
+@pytest.mark.parametrize(
+    ("date", "value"),
+    [
+        ("3 June 2019", "2019-06-03"),
+        ("June 31, 2019", None),
+        ("June 2019", "2019-06"),
+        ("the third of June", None),
+    ],
+)
+def test_a_day_is_taken_as_printed_or_not_at_all(date: str, value: str | None) -> None:
+    record = document(LETTER.replace("June 3, 2019", date)).records[0]
+    assert (record.date.value if record.date else None) == value
+
+
+def test_a_date_that_does_not_exist_is_told_to_a_person() -> None:
+    (note,) = document(LETTER.replace("June 3", "June 31")).diagnostics
+    assert (note.severity, note.line, note.quote) == ("note", 5, "June 31, 2019")
+    assert "does not exist" in note.message
+
+
+def test_a_letter_that_breaks_off_has_no_closing() -> None:
+    read, record = letter(LETTER[: LETTER.index("Sincerely")])
+    assert set(parts(read, record)) == {"letterhead", "addressee", "salutation"}
+    assert record.sender is None
+
+
+def test_running_text_is_no_signature() -> None:
+    text = LETTER.replace(
+        "(b)(6)\n\nJo Sample", "This goes on as a text of its own, and so on.\n\nJo"
+    )
+    _, record = letter(text)
+    assert record.sender is None
