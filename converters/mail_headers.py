@@ -210,7 +210,8 @@ def _run(lines: MailLines, at: int) -> _Run:
         elif line.kind == "field" and _may_follow(lines, run, line):
             _open(run, line)
         elif line.kind not in ("text", "field") or not _goes_on(lines, run):
-            run.other_form |= bool(matched("other_forms", lines.text[line.start : line.end]))
+            words = lines.text[line.start : line.end]
+            run.other_form = not run.blanks and bool(matched("other_forms", words))
             break
     return run
 
@@ -432,15 +433,21 @@ def _is_mail(lines: MailLines, run: _Run, at: int, *, quoted: bool) -> bool:
     seen = run.seen
     if "from" not in seen or not seen & {"date", "to", "subject"}:
         return False
-    damaged = sum(item.line.damaged for item in run.fields)
-    if damaged and len(run.fields) - damaged < max(2, damaged):
-        return False
     if any(BLANK_FORM.search(lines.text, item.start, item.line.end) for item in run.fields):
         return False
     sent = any(item.line.printed == "Sent" for item in run.fields)
-    if run.other_form or _memorandum_above(lines, at):
+    moment = _has_moment(lines, run.fields)
+    whole = sum(not item.line.damaged for item in run.fields)
+    if whole < 2 and not (sent and moment and len(run.fields) > 2):
+        return False
+    if run.other_form or _other_form_above(lines, at):
         return sent
-    return sent or quoted or _has_moment(lines, run.fields) or _has_address(lines, run.fields)
+    named = "subject" in seen or any("<" in _words(lines, item) for item in run.fields)
+    return sent or quoted or (moment and named) or _has_address(lines, run.fields)
+
+
+def _words(lines: MailLines, item: Field) -> str:
+    return lines.text[item.start : item.end]
 
 
 def _has_moment(lines: MailLines, fields: list[Field]) -> bool:
@@ -456,7 +463,7 @@ def _has_moment(lines: MailLines, fields: list[Field]) -> bool:
 def _has_address(lines: MailLines, fields: list[Field]) -> bool:
     """Whether an address of the net stands in a field, or the subject answers another."""
     for item in fields:
-        words = lines.text[item.start : item.end]
+        words = _words(lines, item)
         if item.name in ADDRESSES and "@" in words:
             return True
         if item.name == "subject" and matched("actions", words):
@@ -464,10 +471,13 @@ def _has_address(lines: MailLines, fields: list[Field]) -> bool:
     return False
 
 
-def _memorandum_above(lines: MailLines, at: int) -> bool:
-    near = lines.all[max(at - NEAR_ABOVE, 0) : at]
-    return any(
-        line.kind == "text" and MEMORANDUM.match(lines.text, line.start, line.end) for line in near
+def _other_form_above(lines: MailLines, at: int) -> bool:
+    """Whether the word memorandum stands near above, or a field of another form right above."""
+    near = [line for line in lines.all[max(at - NEAR_ABOVE, 0) : at] if line.kind == "text"]
+    right_above = lines.text[near[-1].start : near[-1].end] if near else ""
+    beside = at > 0 and lines.all[at - 1].kind != "blank"
+    return (beside and bool(matched("other_forms", right_above))) or any(
+        MEMORANDUM.match(lines.text, line.start, line.end) for line in near
     )
 
 
