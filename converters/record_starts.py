@@ -10,13 +10,16 @@ from typing import Literal
 from converters.date_lines import date_line
 from converters.header_fields import header_names
 from converters.letters import letter_head
-from converters.model import Record
+from converters.model import Document, Record, SourcePage
 from converters.record_rows import Row, Rows, is_part, pattern, patterns
 
 Kind = Literal["text", "mail", "memorandum", "letter", "form", "title", "attachment", "sheet"]
 
 LONGEST_HEADER = 80
 """Lines of the header of a memorandum or form, with those above that can belong to it."""
+
+LONGEST_TOP = 400
+"""Characters at the top of a source page in which its first line stands."""
 
 TALLEST_TOP = 15
 """Lines above a header that can be the top of its sheet."""
@@ -175,6 +178,12 @@ def _sheets(rows: Rows) -> Iterator[Start]:
     for (before, _), (name, number) in pairwise(certain):
         if before != name:
             yield Start(number, "sheet", number)
+
+
+def names_attachment(document: Document, page: SourcePage) -> bool:
+    """Whether the first words of a source page are `ATTACHMENT A` or the like, on their own."""
+    text = document.text[page.start : min(page.end, page.start + LONGEST_TOP)].lstrip()
+    return bool(pattern("attached", "attachment").fullmatch(text.splitlines()[0] if text else ""))
 
 
 def _attachments(rows: Rows) -> Iterator[Start]:

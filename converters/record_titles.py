@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from converters.asking import asks
 from converters.blocks import SMALL_WORDS, is_title
+from converters.extents import MARKS
 from converters.model import Block, Diagnostic, Record, Span, Stated
+from converters.patterns import pattern_tables
 from converters.record_rows import Rows, is_part, pattern, patterns
 from converters.record_starts import Start
 
@@ -28,6 +30,8 @@ HIGHEST = 3
 def title_in(rows: Rows, first: int, end: int) -> Stated | None:
     """The heading at the top of a record whose rows these are."""
     for row in [row for row in rows.all[first:end] if not row.apart][:HIGHEST]:
+        if any(one.regex.search(row.text) for one in pattern_tables(MARKS)["stamps"]):
+            continue  # how it was released is no title
         named = any(one.regex.fullmatch(row.text) for one in patterns("titles"))
         section = pattern("sections", "section").fullmatch(row.text) and not named
         if section or row.prose or (named and not is_title(row.text)):

@@ -21,7 +21,7 @@ from converters.letters import letter_head, read_letter
 from converters.memoranda import read_memorandum
 from converters.model import AttachedFile, Block, Document, Record
 from converters.record_rows import Rows, is_part
-from converters.record_starts import Start, certain_starts
+from converters.record_starts import Start, certain_starts, names_attachment
 from converters.record_titles import Papers, title_in
 from converters.record_types import says_request, type_of_text
 from converters.threads import thread_notes, threaded
@@ -69,8 +69,10 @@ def _within_records(blocks: Sequence[Block], records: Sequence[Record]) -> Itera
 
 
 def _parted_at(document: Document, found: Sequence[Record]) -> Document:
-    """The document with a block starting where each message does, which may follow at once."""
-    starts = (_first_sign(document, record.start) for record in found)
+    """The document with a block starting at each message and each sheet named an attachment."""
+    sheets = [page.start for page in document.pages if names_attachment(document, page)]
+    offsets = sorted([*sheets, *(record.start for record in found)])
+    starts = (_first_sign(document, offset) for offset in offsets)
     inside = MarkedPassages(document)
     cuts = [start for start in starts if not inside.cut_at(start)]
     return replace(document, blocks=cut_blocks(document.text, document.blocks, cuts))

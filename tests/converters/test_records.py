@@ -198,6 +198,17 @@ def test_a_number_that_stands_only_once_is_no_new_document() -> None:
     assert len(outline(text)) == 1
 
 
+def test_a_sheet_that_says_so_is_an_attachment() -> None:
+    text = f"{LETTER}\nEnclosure: List\n\x0cENCLOSURE\n\n{PROSE}"
+    assert outline(text) == [(1, "letter", True), (18, "attachment", True)]
+    assert len(outline(text.replace("\x0c", ""))) == 1
+
+
+def test_how_a_record_was_released_is_no_title() -> None:
+    (record,) = document(f"RELEASE IN FULL\n\n{PROSE}").records
+    assert record.title is None
+
+
 def test_an_interview_report_ends_where_the_next_form_starts() -> None:
     first = f"FD-302 (Rev. 10-6-95)\n\n{PROSE}\nFD-302a (Rev. 10-6-95)\n\n{PROSE}\n"
     second = f"FD-302 (Rev. 10-6-95)\n\n{PROSE}"
