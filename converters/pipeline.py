@@ -13,12 +13,13 @@ from converters.citations import find_citations
 from converters.definitions import find_definitions
 from converters.extents import find_extents
 from converters.footnotes import find_footnotes
+from converters.hyphens import find_hyphens
 from converters.markings import find_markings
 from converters.markup import find_markup
 from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
-from converters.paper import find_paper
 from converters.own_facts import title_of
+from converters.paper import find_paper
 from converters.questions import find_questions
 from converters.reading import read
 from converters.records import find_records
@@ -36,6 +37,7 @@ STAGES: tuple[Stage, ...] = (
     find_footnotes,  # before blocks: a note interrupts a sentence, and is no part of it
     find_blocks,
     find_seams,  # needs notes and blocks: a sentence goes on behind what the sheet sets between
+    find_hyphens,  # needs blocks and seams: a word goes on only inside running text
     find_extents,  # needs both redactions and blocks
     find_records,  # needs the blocks: each record starts with one
     find_questions,  # needs the extents: an answer is withheld where whole blocks are
