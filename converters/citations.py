@@ -32,6 +32,9 @@ STATES = re.compile(
 )
 """A capitalized word right before the name of a law: that of the state whose law it is."""
 
+CUT_NUMBER = re.compile(r"\d{1,2}-usc-\d{1,2}")
+LINE_END = re.compile(r"[ \t]{0,20}(?:[\r\n]|\Z)")
+
 PAGED = frozenset({"pia", "nist"})
 """Kinds whose pages stand behind the cite: `DHS/ICE/PIA-054, at 5`."""
 
@@ -68,6 +71,7 @@ def _full(document: Document, running: RunningText) -> list[Found]:
     stories = list(find_stories(document, running, {one.start: one for one in addresses}))
     taken = _apart([*addresses, *stories])
     others = [one for one in _by_forms(running.text) if not _overlaps(taken, one)]
+    others = _without_cut_numbers(running.text, others)
     return _with_addresses(running.text, _apart([*taken, *others]))
 
 
@@ -78,6 +82,25 @@ def _by_forms(text: str) -> Iterator[Found]:
                 yield from read_sections(form, match, text)
             elif form.kind != "statute-name" or not _is_of_a_state(text, match.start()):
                 yield _read(form, match, text)
+
+
+def _without_cut_numbers(text: str, found: list[Found]) -> list[Found]:
+    """Cites without those whose number a box or a margin cut: `§ 1` at an end, elsewhere `§ 130b`."""
+    longer = {
+        one.cited.authority[:length]
+        for one in found
+        if one.cited.kind == "usc"
+        for length in range(len(one.cited.authority) - 1)
+    }
+    return [
+        one
+        for one in found
+        if not (
+            CUT_NUMBER.fullmatch(one.cited.authority)
+            and one.cited.authority in longer
+            and LINE_END.match(text, one.end)
+        )
+    ]
 
 
 def _is_of_a_state(text: str, at: int) -> bool:

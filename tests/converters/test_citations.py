@@ -118,6 +118,11 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
     assert cited(text) == []
 
 
+def test_a_number_that_a_margin_cut_is_none() -> None:
+    text = "Name: 10 U.S.C. § 130b\n\nUnit: 10 U.S.C. § 1\n\nSee 10 U.S.C. § 13, too.\n"
+    assert normal(text) == ["10 U.S.C. § 130b", "10 U.S.C. § 13"]
+
+
 # --- stories ---
 
 STORY = (
