@@ -85,7 +85,7 @@ def _by_forms(text: str) -> Iterator[Found]:
 
 
 def _without_cut_numbers(text: str, found: list[Found]) -> list[Found]:
-    """Cites without those whose number a box or a margin cut: `§ 1` at an end, elsewhere `§ 130b`."""
+    """Cites without those whose number a box or a margin cut: `§ 1`, elsewhere `§ 130b`."""
     longer = {
         one.cited.authority[:length]
         for one in found
