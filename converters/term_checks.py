@@ -13,7 +13,7 @@ from typing import Literal
 
 from converters.model import Diagnostic
 from converters.spellings import expanded, spelled_words
-from converters.terms import PARENT_COLUMN, Term
+from converters.terms import PARENT_COLUMN, PARENTS, Term
 
 Terms = dict[str, dict[str, Term]]
 """The terms of each vocabulary by their ids."""
@@ -38,21 +38,35 @@ def check_terms(
 
 
 def _drop_unknown_parents(terms: Terms) -> Iterator[Diagnostic]:
-    agencies = terms["agencies"]
-    for vocabulary, known in terms.items():
+    for vocabulary, column in PARENT_COLUMN.items():
+        known = terms.get(vocabulary, {})
+        above = {name: terms.get(name, {}) for name in PARENTS[vocabulary]}
         for term in list(known.values()):
-            if term.parent and term.parent not in agencies:
-                known[term.id] = replace(term, parent="")
-                message = f"unknown {PARENT_COLUMN[vocabulary]} “{term.parent}” of “{term.id}”"
-                yield _problem(term, message, _parent_advice(term.parent, agencies))
+            holding = [name for name, parents in above.items() if term.parent in parents]
+            if not term.parent or len(holding) == 1:
+                continue
+            known[term.id] = replace(term, parent="")
+            if holding:
+                yield _two_parents(term, column, [above[name][term.parent] for name in holding])
+            else:
+                message = f"unknown {column} “{term.parent}” of “{term.id}”"
+                yield _problem(term, message, _parent_advice(term.parent, above))
 
 
-def _parent_advice(parent: str, agencies: Mapping[str, Term]) -> str:
-    for agency in agencies.values():
-        if parent.casefold() in (spelling.casefold() for spelling in agency.spellings):
-            return f"write its id: “{agency.id}”"
-    near = difflib.get_close_matches(parent.lower(), agencies, 1)
-    return f"did you mean “{near[0]}”?" if near else "add a row for it to agencies.csv"
+def _two_parents(term: Term, column: str, parents: list[Term]) -> Diagnostic:
+    rows = " and ".join(f"“{parent.name}” ({parent.origin})" for parent in parents)
+    message = f"the {column} “{term.parent}” of “{term.id}” is the id of two terms: {rows}"
+    return _problem(term, message, "give one of these two another id")
+
+
+def _parent_advice(parent: str, above: Mapping[str, Mapping[str, Term]]) -> str:
+    terms = {id: term for known in above.values() for id, term in known.items()}
+    for term in terms.values():
+        if parent.casefold() in (spelling.casefold() for spelling in term.spellings):
+            return f"write its id: “{term.id}”"
+    near = difflib.get_close_matches(parent.lower(), terms, 1)
+    files = " or ".join(f"{vocabulary}.csv" for vocabulary in above)
+    return f"did you mean “{near[0]}”?" if near else f"add a row for it to {files}"
 
 
 def _open_circles(agencies: dict[str, Term]) -> Iterator[Diagnostic]:
@@ -111,7 +125,8 @@ def _share_spellings(terms: Terms) -> Iterator[Diagnostic]:
                 needs = tuple(dict.fromkeys((*term.needs_definition, spelling)))
                 terms[vocabulary][id] = replace(term, needs_definition=needs)
             claiming = [terms[vocabulary][id] for vocabulary, id in claims]
-            yield _shared(next(iter(claims.values())), claiming)
+            of_people = any(vocabulary == "people" for vocabulary, _ in claims)
+            yield _shared(next(iter(claims.values())), claiming, of_people=of_people)
 
 
 def _claims(terms: Terms) -> dict[tuple[str, ...], dict[tuple[str, str], str]]:
@@ -126,9 +141,11 @@ def _claims(terms: Terms) -> dict[tuple[str, ...], dict[tuple[str, str], str]]:
     return claims
 
 
-def _shared(spelling: str, claiming: list[Term]) -> Diagnostic:
+def _shared(spelling: str, claiming: list[Term], *, of_people: bool) -> Diagnostic:
     rows = " and ".join(f"“{term.id}” ({term.origin})" for term in claiming)
     advice = "list it under needs_definition in both rows, or take it out of one"
+    if of_people:
+        advice = "take it out of one, or write a longer name that only one of them has"
     last = max(reversed(claiming), key=lambda term: term.published)
     return _problem(last, f"“{spelling}” stands for two terms: {rows}", advice)
 

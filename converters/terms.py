@@ -1,4 +1,4 @@
-"""The terms of a vocabulary: what a row of its CSV says about one agency or program."""
+"""The terms of a vocabulary: what a row of its CSV says about an agency, program or person."""
 
 from __future__ import annotations
 
@@ -9,15 +9,55 @@ from dataclasses import dataclass
 from converters.csv_tables import Row, Table
 from converters.model import Diagnostic
 
-PARENT_COLUMN = {"agencies": "parent", "programs": "agency"}
-"""The column that holds a term's parent: the agency above an agency, or the one of a program."""
+PARENT_COLUMN = {"agencies": "parent", "programs": "agency", "people": "organization"}
+"""The column that holds a term's parent: the agency above an agency, the one of a program, the
+agency or organization of a person."""
+
+PARENTS = {
+    "agencies": ("agencies",),
+    "programs": ("agencies",),
+    "people": ("agencies", "organizations"),
+}
+"""The vocabularies that a term's parent can be in."""
+
+COLUMNS = {
+    "agencies": (
+        "id",
+        "name",
+        "short_form",
+        "parent",
+        "variations",
+        "needs_definition",
+        "explanation",
+    ),
+    "programs": (
+        "id",
+        "name",
+        "short_form",
+        "agency",
+        "variations",
+        "needs_definition",
+        "explanation",
+    ),
+    "organizations": (
+        "id",
+        "name",
+        "short_form",
+        "kind",
+        "variations",
+        "needs_definition",
+        "explanation",
+    ),
+    "people": ("id", "name", "organization", "role", "variations", "explanation"),
+}
+"""The columns of each vocabulary's CSV, in their order."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An agency or a program that documents mention."""
+    """An agency, a program, an organization or a person that documents mention."""
 
     id: str
     """The name of its page: letters a to z, digits and hyphens."""
@@ -29,7 +69,8 @@ class Term:
     """Its abbreviation, such as `ICE`."""
 
     parent: str = ""
-    """The id of the agency that it belongs to, or that runs the program."""
+    """The id of the agency that it belongs to, or that runs the program; of a person, that of the
+    agency or organization he or she speaks for."""
 
     variations: tuple[str, ...] = ()
     """Other spellings that stand for it."""
@@ -48,6 +89,12 @@ class Term:
 
     left_out: tuple[str, ...] = ()
     """Spellings of its row that are not looked for: words that stand in every text."""
+
+    kind: str = ""
+    """Of an organization, what it is, in the publisher's words: `vendor`, `news outlet`."""
+
+    role: str = ""
+    """Of a person, the office or task, in the publisher's words: `U.S. Senator`."""
 
     @property
     def label(self) -> str:
@@ -70,8 +117,7 @@ class Term:
 
 def columns(vocabulary: str) -> tuple[str, ...]:
     """The columns of a vocabulary's CSV, in their order."""
-    parent = PARENT_COLUMN[vocabulary]
-    return ("id", "name", "short_form", parent, "variations", "needs_definition", "explanation")
+    return COLUMNS[vocabulary]
 
 
 def read_terms(vocabulary: str, *tables: Table) -> tuple[dict[str, Term], list[Diagnostic]]:
@@ -89,21 +135,28 @@ def read_terms(vocabulary: str, *tables: Table) -> tuple[dict[str, Term], list[D
             cells[id] = cells.get(id, {}) | {name: cell for name, cell in row.cells.items() if cell}
             origin = f"{table.path}:{row.line}"
             published = table is not tables[0]
-            terms[id] = _term(cells[id], PARENT_COLUMN[vocabulary], origin, published)
+            terms[id] = _term(vocabulary, cells[id], origin, published)
     return terms, problems
 
 
-def _term(cells: Mapping[str, str], parent: str, origin: str, published: bool) -> Term:
+def _term(vocabulary: str, cells: Mapping[str, str], origin: str, published: bool) -> Term:
+    variations = _values(cells.get("variations", ""))
+    needs_definition = _values(cells.get("needs_definition", ""))
+    if vocabulary == "people":
+        # Many people share a family name: alone it counts only beside the name in full.
+        needs_definition = tuple(one for one in variations if len(one.split()) == 1)
     return Term(
         id=cells["id"],
         name=cells["name"],
         short_form=cells.get("short_form", ""),
-        parent=cells.get(parent, ""),
-        variations=_values(cells.get("variations", "")),
-        needs_definition=_values(cells.get("needs_definition", "")),
+        parent=cells.get(PARENT_COLUMN.get(vocabulary, ""), ""),
+        variations=variations,
+        needs_definition=needs_definition,
         explanation=cells.get("explanation", ""),
         origin=origin,
         published=published,
+        kind=cells.get("kind", ""),
+        role=cells.get("role", ""),
     )
 
 

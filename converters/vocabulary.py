@@ -1,4 +1,4 @@
-"""The vocabularies: exemptions, agencies and programs, built in and the publisher's own."""
+"""The vocabularies: exemptions, agencies, programs, organizations and people."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import yaml
 from converters.csv_tables import Table, read_table
 from converters.model import Diagnostic
 from converters.term_checks import check_terms
-from converters.terms import PARENT_COLUMN, Term, columns, read_terms
+from converters.terms import COLUMNS, Term, columns, read_terms
 
 __all__ = ["Act", "Cautions", "Exemption", "Term", "Vocabularies", "load_vocabularies"]
 
@@ -137,15 +137,21 @@ class Vocabularies:
     acts: Mapping[str, Act] = field(default_factory=dict)
     """The laws that the exemptions stand in, by their keys in `exemptions.yml`."""
 
+    organizations: Mapping[str, Term] = field(default_factory=dict)
+    """Vendors, news outlets, requesters, bodies of states: all that are no federal agencies."""
+
+    people: Mapping[str, Term] = field(default_factory=dict)
+    """People of whom the publisher says who they are."""
+
 
 def load_vocabularies(published: Path) -> Vocabularies:
     """The built-in vocabularies, extended and overridden by the CSV files in a folder.
 
-    `agencies.csv` and `programs.csv` may be there or not, and so may the folder.
+    Each of them, such as `agencies.csv`, may be there or not, and so may the folder.
     """
     problems = _strange_files(published)
     read = {}
-    for vocabulary in PARENT_COLUMN:
+    for vocabulary in COLUMNS:
         read[vocabulary], found = read_terms(vocabulary, *_tables(vocabulary, published))
         problems += found
     cautions = _cautions()
@@ -159,6 +165,8 @@ def load_vocabularies(published: Path) -> Vocabularies:
         fingerprint=_fingerprint(published),
         cautions=cautions,
         acts=_acts(laws),
+        organizations=terms["organizations"],
+        people=terms["people"],
     )
 
 
@@ -177,7 +185,7 @@ def _tables(vocabulary: str, published: Path) -> tuple[Table, Table]:
 
 def _strange_files(published: Path) -> list[Diagnostic]:
     """A problem for each CSV that no vocabulary reads: most likely its name is misspelled."""
-    known = [f"{vocabulary}.csv" for vocabulary in PARENT_COLUMN]
+    known = [f"{vocabulary}.csv" for vocabulary in COLUMNS]
     problems = []
     for file in sorted(published.glob("*.csv")):
         if file.name not in known:

@@ -15,20 +15,28 @@ from converters.cites import find_cites
 from converters.csv_tables import read_table
 from converters.model import Diagnostic
 from converters.term_checks import check_terms
-from converters.terms import PARENT_COLUMN, SLUG, Term, columns, read_terms
+from converters.terms import COLUMNS, PARENTS, SLUG, Term, columns, read_terms
 from converters.vocabulary import BUILT_IN, Exemption, Vocabularies, load_vocabularies
 from tests.converters.examples import PROJECT, vocabularies
 
 AGENCIES = "id,name,short_form,parent,variations,needs_definition,explanation\n"
 PROGRAMS = AGENCIES.replace("parent", "agency")
+ORGANIZATIONS = AGENCIES.replace("parent", "kind")
+PEOPLE = "id,name,organization,role,variations,explanation\n"
 
 
 def loaded(
-    folder: Path, agencies: str | bytes = AGENCIES, programs: str = PROGRAMS
+    folder: Path,
+    agencies: str | bytes = AGENCIES,
+    programs: str = PROGRAMS,
+    organizations: str = ORGANIZATIONS,
+    people: str = PEOPLE,
 ) -> Vocabularies:
     raw = agencies if isinstance(agencies, bytes) else agencies.encode()
     (folder / "agencies.csv").write_bytes(raw)
     (folder / "programs.csv").write_bytes(programs.encode())
+    (folder / "organizations.csv").write_bytes(organizations.encode())
+    (folder / "people.csv").write_bytes(people.encode())
     return load_vocabularies(folder)
 
 
@@ -439,6 +447,92 @@ def test_a_spelling_that_needs_a_definition_in_one_row_is_the_other_s(tmp_path):
     assert terms.agencies["ice"].is_certain("ICE")
 
 
+def test_an_organization_says_what_kind_it_is(tmp_path):
+    row = "mill,Example Mill,EXM,vendor,The Mill,EXM,It grinds.\n"
+    terms = loaded(tmp_path, organizations=ORGANIZATIONS + row)
+    assert terms.problems == ()
+    mill = terms.organizations["mill"]
+    assert (mill.name, mill.kind, mill.parent) == ("Example Mill", "vendor", "")
+    assert not mill.is_certain("EXM")
+
+
+def test_a_person_belongs_to_an_agency_or_an_organization(tmp_path):
+    terms = loaded(
+        tmp_path,
+        organizations=ORGANIZATIONS + "mill,Example Mill,,,,,\n",
+        people=PEOPLE + "jo-miller,Jo Miller,mill,Miller,,\nal-gardener,Al Gardener,ice,,,\n",
+    )
+    assert terms.problems == ()
+    assert [person.parent for person in terms.people.values()] == ["mill", "ice"]
+    assert terms.people["jo-miller"].role == "Miller"
+
+
+def test_a_last_name_alone_needs_the_name_in_full(tmp_path):
+    terms = loaded(tmp_path, people=PEOPLE + "jo,Jo Miller,,,Miller;Ms. Miller,\n")
+    person = terms.people["jo"]
+    assert [one for one in person.spellings if person.is_certain(one)] == [
+        "Jo Miller",
+        "Ms. Miller",
+    ]
+
+
+FAULTY_PEOPLE = [
+    (
+        "jo,Jo Miller,mil,,,\n",
+        "people.csv:2: unknown organization “mil” of “jo”; did you mean “mill”?",
+    ),
+    (
+        "jo,Jo Miller,Example Mill,,,\n",
+        "people.csv:2: unknown organization “Example Mill” of “jo”; write its id: “mill”",
+    ),
+    (
+        "jo,Jo Miller,zzzzzz,,,\n",
+        (
+            "people.csv:2: unknown organization “zzzzzz” of “jo”; "
+            "add a row for it to agencies.csv or organizations.csv"
+        ),
+    ),
+    (
+        "jo,Jo Miller,fbi,,,\n",
+        (
+            "people.csv:2: the organization “fbi” of “jo” is the id of two terms: "
+            "“Federal Bureau of Investigation” ({fbi}) and “Fine Bakers” (organizations.csv:3); "
+            "give one of these two another id"
+        ),
+    ),
+    (
+        "jo,Jo Miller,,,,\njo,Jo A. Miller,,,,\n",
+        (
+            "people.csv:3: lines 2 and 3 have the id “jo”; the second is left out; "
+            "give it an id of its own, or put both rows into one"
+        ),
+    ),
+    (
+        "jo,Jo Miller,,,,\nann,Ann Day,,,Jo Miller,\n",
+        (
+            "people.csv:3: “Jo Miller” stands for two terms: “jo” (people.csv:2) and “ann” "
+            "(people.csv:3); take it out of one, or write a longer name that only one of them has"
+        ),
+    ),
+    (
+        "jo,Example Mill,,,,\n",
+        (
+            "people.csv:2: “Example Mill” stands for two terms: “mill” (organizations.csv:2) and "
+            "“jo” (people.csv:2); take it out of one, or write a longer name that only one of them has"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "message"), FAULTY_PEOPLE)
+def test_a_faulty_row_of_a_person_is_named(tmp_path, rows, message):
+    mill = ORGANIZATIONS + "mill,Example Mill,,,,,\nfbi,Fine Bakers,,,,,\n"
+    terms = loaded(tmp_path, organizations=mill, people=PEOPLE + rows)
+    origin = vocabularies().agencies["fbi"].origin
+    assert said(terms, tmp_path) == [message.replace("{fbi}", origin)]
+    assert all(not person.parent for person in terms.people.values())
+
+
 COMMON_WORDS = [
     ("case,case,,,Case Log,,", "case"),
     ("log,Case Log,,,office,,", "office"),
@@ -503,32 +597,34 @@ TABLES = st.lists(st.lists(CELLS, max_size=9).map(",".join), max_size=12).map(
 )
 
 
-@given(TABLES | st.binary(max_size=300), TABLES | st.binary(max_size=300))
-def test_any_bytes_give_terms_that_are_sound(first, second):
+@given(st.lists(TABLES | st.binary(max_size=300), min_size=4, max_size=4))
+def test_any_bytes_give_terms_that_are_sound(raws):
     read, problems = {}, []
-    for vocabulary, raw in (("agencies", first), ("programs", second)):
+    for vocabulary, raw in zip(COLUMNS, raws, strict=True):
         built_in = read_table(
             "built-in.csv", AGENCIES.encode() + b"dhs,Homeland,,,,,\n", columns("agencies")
         )
-        table = read_table("published.csv", raw, columns(vocabulary))
+        header = AGENCIES.strip().encode(), ",".join(columns(vocabulary)).encode()
+        table = read_table("published.csv", raw.replace(*header), columns(vocabulary))
         read[vocabulary], found = read_terms(vocabulary, built_in, table)
         problems += found
     terms, found = check_terms(read)
     assert all(isinstance(problem, Diagnostic) and problem.message for problem in problems + found)
-    for vocabulary in PARENT_COLUMN:
+    for vocabulary in COLUMNS:
         for id, term in terms[vocabulary].items():
             assert id == term.id
             assert SLUG.fullmatch(id)
             assert term.name
-            assert not term.parent or term.parent in terms["agencies"]
-            assert vocabulary == "programs" or id not in above(terms["agencies"], id)
+            above_it = [term.parent in terms[name] for name in PARENTS.get(vocabulary, ())]
+            assert not term.parent or above_it.count(True) == 1
+            assert vocabulary != "agencies" or id not in above(terms["agencies"], id)
     assert check_terms(terms) == (terms, [])
 
 
 # The field dictionary
 
 
-@pytest.mark.parametrize("vocabulary", PARENT_COLUMN)
+@pytest.mark.parametrize("vocabulary", COLUMNS)
 def test_every_column_is_in_the_field_dictionary(vocabulary):
     page = (PROJECT / "docs/about/vocabularies.md").read_text("utf-8")
     for column in columns(vocabulary):
@@ -555,7 +651,7 @@ def test_the_guide_to_appeals_links_to_pages_of_exemptions_that_exist():
 def test_the_rows_that_the_field_dictionary_shows_do_what_it_says(tmp_path):
     page = (PROJECT / "docs/about/vocabularies.md").read_text("utf-8")
     shown = re.findall(r"```\n(.*?\n)```", page, re.DOTALL)
-    terms = loaded(tmp_path, "".join((shown[0], *shown[2:])))
+    terms = loaded(tmp_path, "".join((shown[0], *shown[len(COLUMNS) :])))
     assert terms.problems == ()
     assert terms.agencies["ice-health-service-corps"].parent == "ero"
     assert terms.agencies["ice-opa"].is_certain("OPA")
