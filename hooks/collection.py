@@ -5,35 +5,30 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from converters.model import Diagnostic
+from converters.authorities import citation_from
+from converters.model import Citation, Diagnostic
 from converters.vocabulary import Term, Vocabularies
-from hooks.passages import Passage, PassageCutter
+from hooks.cited import CitedAuthority, cited_authorities
+from hooks.entry_places import (
+    NO_EXEMPTION,
+    SPOKEN,
+    Key,
+    named,
+    passages_of,
+    places_by_key,
+    shown_of_each,
+)
+from hooks.glossary import DefinedTerm, Glossary
+from hooks.passages import Passage
 from hooks.questions import AskedQuestion, asked_questions
 from hooks.records import CollectedRecord, collected_records
+from hooks.ties import Ties
 from hooks.wording import address, one_line
-
-NO_EXEMPTION = "none"
-"""Stands among the exemptions for redactions that cite none."""
-
-ALL_PASSAGES = 2_000
-"""An entry with more passages than this shows only the first ones of each document."""
-
-FIRST_PASSAGES = 3
-"""How many passages of each document such an entry shows."""
-
-MANY_PASSAGES = 20_000
-"""An entry with more passages than this shows one of each document."""
-
-SPOKEN = "references"
-"""Stands where a vocabulary does for cites that speak of an exemption and withhold nothing."""
-
-Key = tuple[str, str]
-"""A vocabulary (`agencies`, `programs`, `exemptions`) and the id of an entry in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +140,19 @@ class Collection:
     """For each exemption the documents that speak of it and withhold nothing there."""
 
     vocabularies: Vocabularies
+    authorities: Mapping[str, CitedAuthority] = field(default_factory=dict)
+    """What the documents cite, by kind and then by number or name."""
+
+    glossary: tuple[DefinedTerm, ...] = ()
+    """The acronyms that documents define, in the order of the alphabet."""
+
+    ties: Ties = field(default_factory=Ties)
+    """Which entries are named together."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, CollectedDocument]:
+        """The documents by their ids."""
+        return {document.id: document for document in self.documents}
 
     @cached_property
     def agency_by_name(self) -> Mapping[str, Term]:
@@ -174,17 +182,27 @@ def load_collection(folder: Path, vocabularies: Vocabularies) -> Collection:
     found: dict[Key, list[FoundIn]] = defaultdict(list)
     totals: Counter[Key] = Counter()
     documents = []
+    citations: list[Citation] = []
+    glossary, ties = Glossary(), Ties()
     for content in contents(folder):
         document = _document(content)
         documents.append(document)
-        for key, one in _found_in(document, content, totals):
-            found[key].append(one)
+        places = places_by_key(content)
+        for key, passages in passages_of(content, places, totals):
+            found[key].append(FoundIn(document, len(places[key]), passages))
+        citations += map(citation_from, content["citations"])
+        glossary.add(content)
+        ties.add(content["blocks"], content["footnotes"], named(places, content["citations"]))
+    ties.freeze()
     ordered = {key: _most_often_first(found[key], totals[key]) for key in found}
     return Collection(
         documents=tuple(sorted(documents, key=_latest_first)),
         found={key: ordered[key] for key in ordered if key[0] != SPOKEN},
         spoken={key[1]: ordered[key] for key in ordered if key[0] == SPOKEN},
         vocabularies=vocabularies,
+        authorities=cited_authorities(citations),
+        glossary=glossary.terms(),
+        ties=ties,
     )
 
 
@@ -245,38 +263,6 @@ def _diagnostic(content: Mapping[str, Any]) -> Diagnostic:
 
 def _tally(names: Iterable[str]) -> Mapping[str, int]:
     return dict(Counter(names).most_common())
-
-
-def _found_in(
-    document: CollectedDocument, content: Mapping[str, Any], totals: Counter[Key]
-) -> Iterator[tuple[Key, FoundIn]]:
-    """Each entry that a document names, with as many passages as its pages will show."""
-    cutter = PassageCutter(content["blocks"], content.get("markup", ()))
-    for key, spans in _spans_by_key(content).items():
-        totals[key] += len(spans)
-        shown = spans[: shown_of_each(totals[key])]
-        cut = cutter.around_redaction if key[0] == "exemptions" else cutter.around_mention
-        yield key, FoundIn(document, len(spans), tuple(cut(span) for span in shown))
-
-
-def shown_of_each(total: int) -> int | None:
-    """How many passages of each document a list shows that has so many in all; None for all."""
-    if total <= ALL_PASSAGES:
-        return None
-    return FIRST_PASSAGES if total <= MANY_PASSAGES else 1
-
-
-def _spans_by_key(content: Mapping[str, Any]) -> Mapping[Key, list[Mapping[str, Any]]]:
-    spans: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
-    for mention in content["mentions"]:
-        spans[mention["vocabulary"], mention["term"]].append(mention)
-    for redaction in content["redactions"]:
-        for exemption in redaction["exemptions"] or (NO_EXEMPTION,):
-            spans["exemptions", exemption].append(redaction)
-    for reference in content["references"]:
-        if reference["code"]:
-            spans[SPOKEN, reference["code"]].append(reference)
-    return spans
 
 
 def _most_often_first(found: list[FoundIn], total: int) -> tuple[FoundIn, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from converters.vocabulary import Act, Exemption, Term
 from hooks.agency_tree import AgencyNode, agency_tree, parents, walk
-from hooks.collection import NO_EXEMPTION, Collection, FoundIn, Key
+from hooks.collection import Collection, FoundIn
+from hooks.entry_places import NO_EXEMPTION, Key
 from hooks.figures import Figures, figures_of
 from hooks.paging import Paging, in_pages
 from hooks.uses import Picture, by_words, pictures_of_uses, withheld

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from converters.vocabulary import Exemption
-from hooks.collection import NO_EXEMPTION, CollectedDocument, Collection, Key
+from hooks.collection import CollectedDocument, Collection
+from hooks.entry_places import NO_EXEMPTION, Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hooks.wording import one_line
@@ -20,6 +20,9 @@ BLOCK_END = " / "
 
 BLOCKS_ABOVE = 4
 """How many blocks above may lend their words: marks of withheld answers often follow each other."""
+
+LONGEST_MATCH = 140
+"""Characters of a cite that are shown; the title of a news story can be longer."""
 
 ENOUGH = 25
 """Characters before a mark from which a reader sees what it is about."""
@@ -41,6 +44,12 @@ class Passage:
     end: int
     """Offset in `text` after them."""
 
+    how: str = ""
+    """How they lead to what they cite: `id`, `supra`, `short` …; empty where they name it."""
+
+    place: str = ""
+    """The place in what they cite, as they give it: `(a)(3)`, `at 16–17`."""
+
     @property
     def before(self) -> str:
         """The words before."""
@@ -61,11 +70,15 @@ class PassageCutter:
     """Cuts passages out of the blocks of one document's JSON, without the OCR tool's own marks."""
 
     def __init__(
-        self, blocks: Sequence[Mapping[str, Any]], markup: Iterable[Mapping[str, Any]] = ()
+        self,
+        blocks: Sequence[Mapping[str, Any]],
+        markup: Iterable[Mapping[str, Any]] = (),
+        footnotes: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         self._blocks = blocks
         self._starts = [block["start"] for block in blocks]
         self._marks = sorted(_marks(markup))
+        self._notes = Inside(footnotes)
 
     def around_mention(self, mention: Mapping[str, Any]) -> Passage:
         """The passage around a name, as far as its block reaches."""
@@ -78,6 +91,23 @@ class PassageCutter:
         return self._passage(
             redaction, self._above(redaction["start"]) + before if alone else before
         )
+
+    def around_citation(self, citation: Mapping[str, Any]) -> Passage:
+        """The passage around a cite; in a note that is little more, after the words it is for."""
+        before = self._before(citation["start"])
+        if sum(map(str.isalpha, before)) < ENOUGH:
+            before = self._noted(citation["start"]) + before
+        place = citation["pinpoint"]
+        how = "" if citation["how"] == "full" else citation["how"]
+        at = "at " if place[:1].isalnum() else ""
+        whole = self._passage(citation, before)
+        return replace(_shortened(whole), how=how, place=f"{at}{place}")
+
+    def _noted(self, offset: int) -> str:
+        """The words before the mark that leads to the note at an offset; empty without one."""
+        mark = mark_of_note(self._notes, offset)
+        words = self._before(mark["end"]).rstrip() if mark else ""
+        return words + BLOCK_END if words else ""
 
     def _passage(self, span: Mapping[str, Any], before: str) -> Passage:
         match = one_line(self._unmarked(span["text"], span["start"])).strip()
@@ -129,12 +159,41 @@ class PassageCutter:
         return "".join([*kept, text[last - start :]]) if kept else text
 
 
+class Inside:
+    """Spans of one document's JSON that do not overlap, by their place."""
+
+    def __init__(self, spans: Sequence[Mapping[str, Any]]) -> None:
+        self._spans = sorted(spans, key=lambda span: int(span["start"]))
+        self._starts = [span["start"] for span in self._spans]
+
+    def holds(self, offset: int) -> Mapping[str, Any] | None:
+        """The span that holds the character at an offset; None where none does."""
+        index = bisect_right(self._starts, offset) - 1
+        span = self._spans[index] if index >= 0 else None
+        return span if span and offset < span["end"] else None
+
+
+def mark_of_note(notes: Inside, offset: int) -> Mapping[str, Any] | None:
+    """The first mark that leads to the footnote at an offset; None without note or mark."""
+    note = notes.holds(offset)
+    return next(iter(note["marks"]), None) if note else None
+
+
 def _marks(markup: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
     """The characters that the OCR tool wrote, on both sides of the released text they enclose."""
     for one in markup:
         for start, end in ((one["start"], one["inner_start"]), (one["inner_end"], one["end"])):
             if start < end:
                 yield start, end
+
+
+def _shortened(passage: Passage) -> Passage:
+    """The passage, with "…" for the end of a match that is too long to be read in a line."""
+    if passage.end - passage.start <= LONGEST_MATCH:
+        return passage
+    match = passage.match[:LONGEST_MATCH].rpartition(" ")[0] or passage.match[:LONGEST_MATCH]
+    text = f"{passage.before}{match} …"
+    return replace(passage, text=text, end=len(text))
 
 
 def _last_words(text: str, *, whole: bool) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hooks.collection import NO_EXEMPTION, CollectedDocument, WithheldPlace
+from hooks.collection import CollectedDocument, WithheldPlace
+from hooks.entry_places import NO_EXEMPTION
 
 HEIGHT = 150.0
 """Height of the drawing in its own units; the document's first line is at 0, its last here."""

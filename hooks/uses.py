@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hooks.agency_tree import agencies_with_pages
-from hooks.collection import NO_EXEMPTION, CollectedDocument, Collection, WithheldPlace
+from hooks.collection import CollectedDocument, Collection, WithheldPlace
+from hooks.entry_places import NO_EXEMPTION
 from hooks.figures import ExemptionCount
 from hooks.wording import EXTENTS, address, kind_of_words, sentence_case
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hooks import collection as module
+from hooks import entry_places as module
 from tests.hooks.samples import collection, document, reference
 
 

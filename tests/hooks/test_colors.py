@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from converters.vocabulary import load_vocabularies
-from hooks.collection import NO_EXEMPTION
+from hooks.entry_places import NO_EXEMPTION
 
 STYLES = Path(__file__).parents[2] / "docs/assets/stylesheets"
 TINT = 0.09
