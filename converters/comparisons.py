@@ -102,7 +102,7 @@ def compare(first: Copy, second: Copy) -> Comparison:
         inside = 0 < position < len(opcodes) - 1
         ours, theirs = early[i:i_end], late[j:j_end]
         kind = _kind(tag, ours, theirs, inside)
-        pieces.append(Piece(kind, _span(early, i, i_end), _span(late, j, j_end)))
+        pieces.append(Piece(kind, _span(first, early, i, i_end), _span(second, late, j, j_end)))
         if tag != "equal":
             protected = protected or _undoes(ours, theirs) or _undoes(theirs, ours)
         if kind == "shown-in-second":
@@ -171,9 +171,12 @@ def _shown(withheld: Sequence[_Token], words: Sequence[_Token], in_second: bool)
             yield Shown(token.redaction.id, in_second, place)
 
 
-def _span(tokens: Sequence[_Token], first: int, end: int) -> Span:
-    """From the first to the last token; where there is none, the empty place between."""
-    if first < end:
-        return Span(tokens[first].start, tokens[end - 1].end)
-    at = tokens[first - 1].end if first else (tokens[0].start if tokens else 0)
-    return Span(at, at)
+def _span(copy: Copy, tokens: Sequence[_Token], first: int, end: int) -> Span:
+    """From where a run of tokens starts to where the next one does; the signs between are its own."""
+    edges = [copy.place.start if first == 0 else _start(copy, tokens, first)]
+    edges.append(_start(copy, tokens, end))
+    return Span(min(edges), max(edges))
+
+
+def _start(copy: Copy, tokens: Sequence[_Token], at: int) -> int:
+    return tokens[at].start if at < len(tokens) else copy.place.end

@@ -8,31 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from converters.comparisons import Comparison, Copy, compare
-from converters.model import LINE_BREAK, Code, Redaction, Span
-from converters.passage_groups import RepeatedPassage, grouped
-from converters.repeated_passages import Place, Text, find_copies
+from converters.passage_lines import passage_lines
 
 NAME = "repeated-passages.jsonl"
 
-NOT_READ = ("fields", "paper", "marking")
-"""Kinds of block that repeat by their nature: addresses, running heads, markings."""
-
-MOST_COMPARED = 8
-"""Copies of one passage that are laid beside its fullest one; a form letter has hundreds."""
-
-LONG = 600
-"""Characters of a run in which both copies agree that are written in full."""
-
-KEPT = 200
-"""Characters at each end of a longer run; those between are counted."""
-
-FORMAT = "1"
+FORMAT = "3"
 """Goes up when what is written here changes, so that every collection is read anew."""
 
 
@@ -47,21 +31,8 @@ def repeated_passages(output: Path, fingerprints: Iterable[str]) -> str | None:
     if path.is_file() and _first_line(path) == head:
         return None
     documents = {one["id"]: one for one in _documents(output)}
-    lines = (json.dumps(line, ensure_ascii=False) for line in passages(documents))
+    lines = (json.dumps(line, ensure_ascii=False) for line in passage_lines(documents))
     return "\n".join((head, *lines)) + "\n"
-
-
-def passages(documents: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Each repeated passage of these documents (their JSON by id), the longest first.
-
-    Pairs that would undo the redaction of a person are left out, passages that consist of such
-    pairs alone as well.
-    """
-    texts = [_text(document) for document in documents.values()]
-    copies = {id: _Copies(documents[id]) for id in documents}
-    for passage in grouped(find_copies(texts), texts):
-        if line := _line(passage, copies):
-            yield line
 
 
 def _first_line(path: Path) -> str:
@@ -75,125 +46,3 @@ def _documents(output: Path) -> Iterator[Mapping[str, Any]]:
         if "blocks" in content:
             kept = ("id", "blocks", "redactions")
             yield {key: content[key] for key in kept}
-
-
-def _text(document: Mapping[str, Any]) -> Text:
-    marks = tuple(Span(one["start"], one["end"]) for one in document["redactions"])
-    return Text(document["id"], released_text(document["blocks"], NOT_READ), (), marks)
-
-
-def released_text(blocks: Sequence[Mapping[str, Any]], without: Sequence[str] = ()) -> str:
-    """The text of a document's blocks, each at its offset; blanks stand for what is left out."""
-    parts, at = [], 0
-    for block in blocks:
-        if block["kind"] not in without:
-            parts += [" " * (block["start"] - at), block["text"]]
-            at = block["end"]
-    return "".join(parts)
-
-
-class _Copies:
-    """The places of one document, each as a copy that can be compared."""
-
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self._document = document
-        self._starts = [block["start"] for block in document["blocks"]]
-        self._text = ""
-        self._redactions: tuple[Redaction, ...] = ()
-
-    def __call__(self, place: Place) -> Copy:
-        if not self._text:
-            self._text = released_text(self._document["blocks"])
-            self._redactions = tuple(_redaction(one) for one in self._document["redactions"])
-        return Copy(self._text, place, self._redactions)
-
-    def line(self, offset: int) -> int:
-        """The line of the source that holds an offset inside of a block."""
-        block = self._document["blocks"][bisect_right(self._starts, offset) - 1]
-        inside = block["text"][: offset - block["start"]]
-        return int(block["line"]) + len(LINE_BREAK.findall(inside))
-
-
-def _redaction(content: Mapping[str, Any]) -> Redaction:
-    codes = tuple(Code(content["start"], content["end"], id) for id in content["exemptions"])
-    return Redaction(content["start"], content["end"], content["id"], codes)
-
-
-def _line(passage: RepeatedPassage, copies: Mapping[str, _Copies]) -> dict[str, Any] | None:
-    comparisons = list(_comparisons(passage, copies))
-    if not comparisons:
-        return None
-    return {
-        "id": passage.id,
-        "words": passage.words,
-        "fullest": passage.fullest,
-        "places": [_place(place, copies[place.document]) for place in passage.places],
-        "comparisons": comparisons,
-    }
-
-
-def _place(place: Place, copies: _Copies) -> dict[str, Any]:
-    return {
-        "document": place.document,
-        "start": place.start,
-        "end": place.end,
-        "line": copies.line(place.start),
-        "last_line": copies.line(place.end - 1),
-    }
-
-
-def _comparisons(
-    passage: RepeatedPassage, copies: Mapping[str, _Copies]
-) -> Iterator[dict[str, Any]]:
-    fullest = passage.places[passage.fullest]
-    others = [at for at in range(len(passage.places)) if at != passage.fullest]
-    for at in others[:MOST_COMPARED]:
-        other = passage.places[at]
-        first, second = copies[fullest.document](fullest), copies[other.document](other)
-        comparison = compare(first, second)
-        if not comparison.protects_a_person:
-            yield _comparison(at, comparison, first, second)
-
-
-def _comparison(at: int, comparison: Comparison, first: Copy, second: Copy) -> dict[str, Any]:
-    return {
-        "with": at,
-        "pieces": [
-            {
-                "kind": piece.kind,
-                "first": _runs(first, piece.first, piece.kind),
-                "second": [] if piece.kind == "same" else _runs(second, piece.second, piece.kind),
-            }
-            for piece in comparison.pieces
-        ],
-        "shown": [
-            {"redaction": one.redaction, "in_second": one.in_second, "start": one.words.start}
-            for one in comparison.shown
-        ],
-    }
-
-
-def _runs(copy: Copy, span: Span, kind: str) -> list[dict[str, Any]]:
-    """The text of a side, its redactions as runs of their own; a long one that agrees is cut."""
-    runs: list[dict[str, Any]] = []
-    at = span.start
-    for redaction in copy.redactions:
-        if span.start <= redaction.start < span.end:
-            runs += _run(copy.text[at : redaction.start], kind)
-            text = copy.text[redaction.start : redaction.end]
-            mark = {"redaction": redaction.id, "exemptions": list(redaction.exemptions)}
-            runs.append({"text": text, **mark})
-            at = redaction.end
-    return [*runs, *_run(copy.text[at : span.end], kind)]
-
-
-def _run(text: str, kind: str) -> list[dict[str, Any]]:
-    if not text.strip():
-        return []
-    if kind != "same" or len(text) <= LONG:
-        return [{"text": text}]
-    return [
-        {"text": text[:KEPT]},
-        {"omitted": len(text) - 2 * KEPT},
-        {"text": text[-KEPT:]},
-    ]

@@ -22,7 +22,9 @@ def on_page_context(
     config: MkDocsConfig,
     nav: Navigation,
 ) -> TemplateContext:
-    """Hands the page's view to its template, under the name `view`."""
+    """Hands the page its view, and what of a document stands elsewhere too."""
     if "title" in page.meta:
         page.meta["title"] = escape(str(page.meta["title"]), quote=False)
-    return {**context, "view": config.extra["views"].get(page.file.src_uri)}  # type: ignore[typeddict-unknown-key]
+    view = config.extra["views"].get(page.file.src_uri)
+    also_stands = config.extra["also_stands"].get(page.meta.get("document"), ())
+    return {**context, "view": view, "also_stands": also_stands}  # type: ignore[typeddict-unknown-key]

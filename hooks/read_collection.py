@@ -12,11 +12,17 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from converters.vocabulary import load_vocabularies
 from hooks.collection import load_collection
+from hooks.repeated import load_repeated
+from hooks.repeated_pages import by_document
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the collection where the next hooks find it."""
     docs = Path(config.docs_dir)
     vocabularies = load_vocabularies(docs / "vocabularies")
-    config.extra["collection"] = load_collection(docs / "documents", vocabularies)
+    collection = load_collection(docs / "documents", vocabularies)
+    config.extra["collection"] = collection
+    repeated = load_repeated(docs / "documents", collection.documents)
+    config.extra["repeated"] = repeated
+    config.extra["also_stands"] = by_document(repeated)
     return config

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -25,6 +25,8 @@ from hooks.index_pages import (
     home_page,
     program_index,
 )
+from hooks.repeated import RepeatedPassage
+from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
 from hooks.table_files import FORMULA_SIGNS, Column
 from hooks.timeline import TimelinePage, timeline_pages
 from hooks.type_index import TypeIndex, TypePage, type_index, type_pages
@@ -63,6 +65,7 @@ View = (
     | ExemptionIndex
     | HomePage
     | ProgramIndex
+    | RepeatedView
     | TimelinePage
     | TypeIndex
     | TypePage
@@ -173,3 +176,16 @@ def _search_words(page: EntryPage) -> str:
     elif isinstance(entry, ExemptionEntry) and entry.exemption:
         words = (entry.exemption.label, entry.exemption.citation, entry.exemption.plain)
     return " · ".join(dict.fromkeys(word for word in words if word))
+
+
+REPEATED_TEMPLATES = {
+    RepeatedIndex: "repeated.html",
+    ShownIndex: "repeated-shown.html",
+    RepeatedPassage: "repeated-passage.html",
+}
+
+
+def pages_of_repeated(passages: Sequence[RepeatedPassage]) -> Iterator[GeneratedPage]:
+    """The pages of repeated passages; a search finds the documents that hold them instead."""
+    for path, title, view in repeated_views(passages):
+        yield GeneratedPage(path, title, REPEATED_TEMPLATES[type(view)], view, searched=False)

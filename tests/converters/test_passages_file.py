@@ -87,7 +87,7 @@ def test_a_text_alone_writes_an_empty_list(passages):
 
 
 def test_a_long_run_that_agrees_is_cut_and_says_how_much(passages):
-    words = " ".join(f"word{number}" for number in range(300))
+    words = " ".join(f"word{number}" for number in range(900))
     (passage,) = passages(words, words)
     (piece,) = passage["comparisons"][0]["pieces"]
     first, cut, last = piece["first"]
