@@ -143,6 +143,9 @@ def tab_to(page, wanted):
 
 def test_the_keyboard_reaches_a_badge_and_its_explanation_is_shown(reader):
     page = reader.open(BRIEFINGS)
+    page.keyboard.press("Tab")
+    expect(page.locator("a:focus")).to_have_text("Skip to the text")
+    page.keyboard.press("Enter")
     badge = tab_to(page, ".document .withheld .redaction")
     expect(badge).to_have_accessible_name("(b)(5)")
     expect(badge).to_have_accessible_description(re.compile(r"under exemption 5: "))

@@ -181,13 +181,10 @@ const beside = (() => {
 
   function mark(line) {
     if (line === marked) return;
-    for (const element of document.querySelectorAll(".document .at, .released-pane .at")) element.classList.remove("at");
+    const pair = (number) => [number && rows[number - 1], document.getElementById(`L${number}`)].filter(Boolean);
+    for (const element of pair(marked)) element.classList.remove("at");
     marked = line;
-    const row = line && rows[line - 1];
-    if (!row) return;
-    row.classList.add("at");
-    const anchor = document.getElementById(`L${line}`);
-    if (anchor) anchor.classList.add("at");
+    for (const element of pair(line)) element.classList.add("at");
   }
   function markPointed(row) {
     if (row) mark(rows.indexOf(row) + 1);
