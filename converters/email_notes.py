@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from converters.dates import find_dates
 from converters.emails import first_date
-from converters.mail_headers import Field, Header, cut_headers, find_headers
+from converters.mail_fields import Field
+from converters.mail_headers import Header, cut_headers, find_headers
 from converters.mail_lines import MailLines
 from converters.model import Diagnostic, Document, Record, Span
 

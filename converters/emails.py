@@ -15,7 +15,8 @@ from typing import Literal, cast
 from converters.addresses import addresses, on_one_line, person
 from converters.attached_files import attached_files
 from converters.dates import FoundDate, find_dates
-from converters.mail_headers import ADDRESSES, Field, Header, find_headers
+from converters.mail_fields import ADDRESSES, Field
+from converters.mail_headers import Header, find_headers
 from converters.mail_lines import TABLE, MailLines, matched
 from converters.model import AttachedFile, Document, HeaderField, Record, Span, Stated
 from converters.patterns import pattern_tables
