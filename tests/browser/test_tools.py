@@ -729,3 +729,20 @@ def test_no_view_is_wider_than_the_window(chromium, site, size, scheme):
     context.close()
     assert too_wide == {}, "pixels beyond the window"
     reader.assert_quiet()
+
+
+SHEETS = """
+<!DOCTYPE html><header class="md-header"></header><article><div class="document">
+<p><a id="L1" class="line"></a>one</p>
+<p><span class="added sheet" id="page-2">source page 2</span><a id="L3" class="line"></a>two
+<a id="L4" class="line"></a><span class="added sheet" id="page-3">source page 3</span>three
+<a id="L5" class="line"></a>four</p></div></article><script src="place.js"></script>
+"""
+
+
+def test_a_line_is_on_the_source_page_that_starts_last_before_it(reader, tmp_path):
+    (tmp_path / "place.js").write_bytes((SCRIPTS / "place.js").read_bytes())
+    (tmp_path / "page.html").write_text(SHEETS, encoding="utf-8")
+    reader.page.goto((tmp_path / "page.html").as_uri())
+    sheets = reader.page.evaluate("[1, 3, 4, 5].map(place.sheetOf)")
+    assert sheets == ["", "source page 2", "source page 3", "source page 3"]
