@@ -49,10 +49,20 @@ def find_blocks(document: Document, vocabularies: Vocabularies) -> Document:
     blocks = []
     groups = list(_groups(read_lines(document), width))
     groups = [_with_first_numeral(*pair) for pair in pairwise([*groups, []])]
-    for group, following in pairwise([*groups, []]):
+    for group, following in zip(groups, _following(groups), strict=True):
         kind = _kind(group, following, width, styles)
         blocks.append(_block(group, kind, depth.of(kind, group[0])))
     return replace(document, blocks=tuple(blocks))
+
+
+def _following(groups: list[list[Line]]) -> list[list[Line]]:
+    """For each group the next one of the text itself: a sheet ends in notes, not in a thought."""
+    following: list[list[Line]] = []
+    after: list[Line] = []
+    for group in reversed(groups):
+        following.append(after)
+        after = after if group[0].apart[0] else group
+    return following[::-1]
 
 
 def _with_first_numeral(group: list[Line], following: list[Line]) -> list[Line]:
