@@ -5,36 +5,22 @@ A line counts only at the very edge of its sheet, or where the lines outside of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from converters.running_heads import LOST, Side, repeated_inside, running_lines, without_copies
 from converters.sheet_lines import SheetLine
-from converters.sheet_marks import Mark, may_be_head, read_in_sequence
-from converters.sheet_series import FEWEST, Marks, runs
+from converters.sheet_marks import Mark, read_in_sequence
+from converters.sheet_series import Marks, runs
 
 DEEPEST = 7
 """Lines at the head, and as many at the foot, that are tried."""
 
-MOST_RUNNING = 4
-"""Running heads over each other; where more lines repeat, the sheets are copies of one text."""
-
-FACING = 2
-"""Sheets from one running head to the next: left and right sheets may differ."""
-
-LOST = 3
-"""Sheets from one number to the next: OCR loses some."""
-
 STAMPED = 5
 """Digits of a number that is the stamp of a sheet even where no other sheet has one."""
-
-LONGEST_PAGE = 4
-"""Digits of a page number."""
-
-DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -78,52 +64,30 @@ def edge_marks(
     """
     found = dict(marks)
     sheets = _sheets(lines, starts)
-    between, behind = breaks
-    head_breaks = range(2, len(sheets) + 1) if between else range(0)
-    foot_breaks = range(1, len(sheets) + behind) if between or behind else range(0)
-    layers: dict[tuple[bool, int], list[int]] = defaultdict(list)
+    layers: dict[Side, list[int]] = defaultdict(list)
     for _ in range(DEEPEST):
         for sheet in sheets:
             _pass_known(sheet, lines, found, markings)
-        new: Marks = {}
-        for edges in (_heads(sheets, head_breaks), _feet(sheets, foot_breaks)):
-            read = _running(lines, edges) | _stamps(lines, edges) | _numbers(lines, edges)
+        new = [(edges, _read_edge(lines, edges)) for edges in _ends(sheets, breaks)]
+        for edges, read in new:
             for number, index in edges.lines.items():
                 if index in read:
-                    layers[edges.at_foot, number].append(index)
-            new |= read
-        if not new:
+                    layers[number, edges.at_foot].append(index)
+            found |= read
+        if not any(read for _, read in new):
             break
-        found |= new
-    for sheet in sheets:
-        _pass_known(sheet, lines, found, markings)
-    ends = (_heads(sheets, head_breaks), _feet(sheets, foot_breaks))
-    inner = {(edges.at_foot, number) for edges in ends for number in _repeated_inside(lines, edges)}
-    return _without_copies(found, layers, inner)
+    inner = {
+        (number, edges.at_foot)
+        for edges in _ends(sheets, breaks)
+        for number in repeated_inside(lines, edges.lines)
+    }
+    empty = {number for number, sheet in enumerate(sheets, 1) if sheet.first >= sheet.end}
+    return without_copies(found, layers, inner, empty)
 
 
-def _without_copies(
-    found: Marks, layers: Mapping[tuple[bool, int], list[int]], inner: Container[tuple[bool, int]]
-) -> Marks:
-    """Leaves out what copies of one text have in common.
-
-    Those have more lines in common than sheets have running ones, or one that can be none.
-    """
-    copied: set[int] = set()
-    for side, layer in layers.items():
-        running = [place for place, index in enumerate(layer) if found[index].form == "running"]
-        if running and (len(running) > MOST_RUNNING or side in inner):
-            copied.update(layer[running[0] :])
-    return {index: mark for index, mark in found.items() if index not in copied}
-
-
-def _repeated_inside(lines: Sequence[SheetLine], edges: _Edges) -> Iterator[int]:
-    """The sheets whose next line inward is that of others near them, too."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number, index in edges.lines.items():
-        alike[_letters(lines[index].body)].append(number)
-    for numbers in alike.values():
-        yield from _near(numbers)
+def _read_edge(lines: Sequence[SheetLine], edges: _Edges) -> Marks:
+    """What the outermost lines are; a number or a stamp is no running line."""
+    return running_lines(lines, edges.clear) | _stamps(lines, edges) | _numbers(lines, edges)
 
 
 def _sheets(lines: Sequence[SheetLine], starts: Sequence[int]) -> list[_Sheet]:
@@ -148,18 +112,20 @@ def _pass_known(
         sheet.end -= 1
 
 
-def _heads(sheets: Sequence[_Sheet], at_break: range) -> _Edges:
+def _ends(sheets: Sequence[_Sheet], breaks: tuple[bool, bool]) -> tuple[_Edges, _Edges]:
+    """The lines at the heads and those at the feet of the sheets that are not read to the end."""
+    between, behind = breaks
     rest = {number: sheet for number, sheet in enumerate(sheets, 1) if sheet.first < sheet.end}
-    every = {number: sheet.first for number, sheet in rest.items()}
-    clear = {number: sheet.first for number, sheet in rest.items() if not sheet.withheld_head}
-    return _Edges(every, clear, at_break, at_foot=False)
-
-
-def _feet(sheets: Sequence[_Sheet], at_break: range) -> _Edges:
-    rest = {number: sheet for number, sheet in enumerate(sheets, 1) if sheet.first < sheet.end}
-    every = {number: sheet.end - 1 for number, sheet in rest.items()}
-    clear = {number: sheet.end - 1 for number, sheet in rest.items() if not sheet.withheld_foot}
-    return _Edges(every, clear, at_break, at_foot=True)
+    heads = {number: sheet.first for number, sheet in rest.items()}
+    feet = {number: sheet.end - 1 for number, sheet in rest.items()}
+    clear_heads = {n: index for n, index in heads.items() if not rest[n].withheld_head}
+    clear_feet = {n: index for n, index in feet.items() if not rest[n].withheld_foot}
+    head_breaks = range(2, len(sheets) + 1) if between else range(0)
+    foot_breaks = range(1, len(sheets) + behind) if between or behind else range(0)
+    return (
+        _Edges(heads, clear_heads, head_breaks, at_foot=False),
+        _Edges(feet, clear_feet, foot_breaks, at_foot=True),
+    )
 
 
 def _read(lines: Sequence[SheetLine], edges: _Edges, kind: str) -> dict[int, Mark]:
@@ -188,58 +154,3 @@ def _stamps(lines: Sequence[SheetLine], edges: _Edges) -> Marks:
         if edges.at_foot and number in edges.at_break and mark.digits >= STAMPED:
             sure.add(number)
     return {edges.lines[number]: read[number] for number in sorted(sure)}
-
-
-def _running(lines: Sequence[SheetLine], edges: _Edges) -> Marks:
-    """Running heads and feet: one line on three sheets that follow each other, numbers aside."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number, index in edges.clear.items():
-        if may_be_head(lines[index]):
-            alike[DIGITS.sub("#", _letters(lines[index].body))].append(number)
-    found: Marks = {}
-    for numbers in alike.values():
-        bodies = {number: lines[edges.clear[number]].body for number in numbers}
-        for number, page in _repeated(bodies) | _counting(bodies):
-            mark = Mark("head", "running", " ".join(bodies[number].split()), page_label=page)
-            found[edges.clear[number]] = mark
-    return found
-
-
-def _letters(body: str) -> str:
-    """What OCR reads the same each time: small letters, digits and nothing else."""
-    return re.sub(r"[\W_]+", " ", body.lower()).strip()
-
-
-def _repeated(bodies: dict[int, str]) -> set[tuple[int, str]]:
-    """The sheets on which a line has the same digits as on the others near them."""
-    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, body in bodies.items():
-        same[tuple(DIGITS.findall(body))].append(number)
-    return {(number, "") for numbers in same.values() for number in _near(numbers)}
-
-
-def _counting(bodies: dict[int, str]) -> set[tuple[int, str]]:
-    """The sheets on which one number in a line counts with the sheets, with that number."""
-    found = set()
-    digits = {number: DIGITS.findall(body) for number, body in bodies.items()}
-    for place in range(len(next(iter(digits.values())))):
-        same: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-        for number, parts in digits.items():
-            if len(parts[place]) <= LONGEST_PAGE:
-                others = (*parts[:place], *parts[place + 1 :])
-                same[others].append((number, int(parts[place])))
-        for pairs in same.values():
-            for run in runs(pairs, LOST):
-                found |= {(number, digits[number][place]) for number, _ in run}
-    return found
-
-
-def _near(numbers: Sequence[int]) -> Iterator[int]:
-    """The numbers of sheets in runs of at least three with no gap wider than facing pages."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number - run[-1] > FACING:
-            yield from run if len(run) >= FEWEST else ()
-            run = []
-        run.append(number)
-    yield from run if len(run) >= FEWEST else ()

@@ -340,6 +340,15 @@ def test_copies_of_one_letter_have_no_running_lines():
     assert paper(in_sheets(letter, letter, letter)) == []
 
 
+def test_sheets_that_say_nothing_else_say_it_as_text():
+    assert paper(in_sheets(*["Withheld in full"] * 5)) == []
+
+
+def test_an_empty_sheet_bears_the_running_head_of_the_others():
+    text = in_sheets(*(f"Harbor Plan\n{text_of(n)}" for n in range(3)), "Harbor Plan\n")
+    assert paper(text) == [("head", "Harbor Plan")] * 4
+
+
 def test_two_sheets_are_too_few_for_a_running_head():
     assert paper(in_sheets(*(f"Harbor Plan\n{text_of(n)}" for n in range(2)))) == []
 
