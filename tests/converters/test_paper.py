@@ -327,6 +327,7 @@ def test_a_foot_outside_of_a_marking_is_found_and_the_marking_is_no_paper():
         "Thanks,",
         "Sent from my phone",
         "1. Item",
+        "of it all.",
         "RELEASE IN FULL",
         "-----",
     ],
