@@ -13,6 +13,7 @@ from converters.model import (
     Document,
     Markup,
     Mention,
+    Person,
     Question,
     Record,
     Redaction,
@@ -46,6 +47,7 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "date": date_of(document),
         "agencies": _terms(document, "agencies"),
         "programs": _terms(document, "programs"),
+        "organizations": _terms(document, "organizations"),
         "facts": facts,
         "source": _source(document),
         "markup": [_markup(document, markup) for markup in document.markup],
@@ -66,6 +68,7 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "definitions": [_definition(document, item) for item in document.definitions],
         "questions": [_question(document, question) for question in document.questions],
         "mentions": [_mention(document, mention) for mention in document.mentions],
+        "people": [_person(document, person) for person in document.people],
         "diagnostics": [asdict(diagnostic) for diagnostic in document.diagnostics],
     }
 
@@ -187,3 +190,13 @@ def _question(document: Document, question: Question) -> dict[str, Any]:
 
 def _mention(document: Document, mention: Mention) -> dict[str, Any]:
     return {**_span(document, mention), "vocabulary": mention.vocabulary, "term": mention.term}
+
+
+def _person(document: Document, person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "certain": person.certain,
+        "released": list(person.released),
+        "roles": [_span(document, role) for role in person.roles],
+    }

@@ -48,6 +48,7 @@ class LinkedText:
         self.badges = BadgeWriter(self.inline, vocabularies, root)
         self.notes = NoteWriter(document, self.inline)
         self.paper = PaperWriter(document, self.inline, root)
+        self._people = {person.id: person.name for person in document.people}
         self._links = _links(document)
         self._starts = [link.start for link in self._links]
 
@@ -96,13 +97,19 @@ class LinkedText:
 
     def _mention(self, mention: Mention, kind: BlockKind) -> str:
         text = self.inline.write(mention.start, mention.end, kind, in_link=True)
-        terms = getattr(self._vocabularies, mention.vocabulary)
-        name = terms[mention.term].name
+        name = self._name(mention)
         # A name in full needs no explanation, and ten thousand pages fit on GitHub Pages.
         spelled_out = " ".join(self._document.quote(mention).split()) == name
         title = "" if spelled_out else f' title="{attribute(name)}"'
         target = f"{self._root}{mention.vocabulary}/{mention.term}.md"
         return f"[{text}]({target}){{ .mention{title} }}"
+
+    def _name(self, mention: Mention) -> str:
+        """The full name; a person need not be in the vocabulary."""
+        if mention.vocabulary == "people":
+            return self._people[mention.term]
+        name: str = getattr(self._vocabularies, mention.vocabulary)[mention.term].name
+        return name
 
 
 def _links(document: Document) -> list[Link]:

@@ -126,11 +126,31 @@ class Reference(Span):
 class Mention(Span):
     """A name found in the text that stands for a term of a vocabulary."""
 
-    vocabulary: Literal["agencies", "programs"]
+    vocabulary: Literal["agencies", "programs", "organizations", "people"]
     """The vocabulary that holds the term."""
 
     term: str
-    """The id of the term in that vocabulary."""
+    """The id of the term in that vocabulary; of a person, that of one of the document's people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whom the document names, as far as the name is released."""
+
+    id: str
+    """The id of a row of `people.csv`, or the name itself as an id: `jo-a-example`."""
+
+    name: str
+    """In normal form, `Jo A. Example`; that of the row where one names the person."""
+
+    certain: bool
+    """Whether a row says who it is; else the same name in another document may be another's."""
+
+    released: tuple[str, ...]
+    """The ways in which the document writes the name, on one line each."""
+
+    roles: tuple[Span, ...] = ()
+    """The lines beside a name that say what the person does and where, one span for each place."""
 
 
 CitationKind = Literal[
@@ -550,6 +570,7 @@ class Document:
     definitions: tuple[Definition, ...] = ()
     questions: tuple[Question, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    people: tuple[Person, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property

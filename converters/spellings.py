@@ -66,7 +66,7 @@ def expanded(spelling: str) -> Iterator[str]:
         yield spelling
 
 
-Vocabulary = Literal["agencies", "programs"]
+Vocabulary = Literal["agencies", "programs", "organizations", "people"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ TABLES = (
     "mention-marks.yml",
     "notes.yml",
     "paper.yml",
+    "person-names.yml",
     "questions.yml",
     "records.yml",
 )

@@ -60,6 +60,9 @@ def everything():
         markings=(model.Marking(0, 4, ("fouo",), "line"),),
         hyphens=(model.Hyphen(37, 39),),
         note_marks=(model.NoteMark(46, 47, "1", "fn-1"),),
+        people=(
+            model.Person("a-reader", "A. Reader", False, ("A. Reader",), (model.Span(15, 24),)),
+        ),
         footnotes=(model.Footnote(49, 58, "fn-1", "1", model.Span(49, 50), (model.Span(46, 47),)),),
         records=(
             model.Record(

@@ -1,0 +1,337 @@
+"""Where records name people: headers, addresses, signatures, lists of copies, and below them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from converters.model import Block, Document, HeaderField, Record, RecordPart, Span
+from converters.patterns import pattern_tables
+from converters.person_names import (
+    TABLE,
+    WORD,
+    PersonName,
+    is_given_name,
+    kind,
+    read_name,
+    words_in,
+)
+from converters.record_rows import is_part, pattern
+from converters.terms import slug
+from converters.vocabulary import Vocabularies
+
+WHO = ("from", "to", "cc", "bcc", "through")
+"""Fields of a header that name people."""
+
+NAMING_PARTS = ("addressee", "signature", "copy-list")
+
+BEFORE_NAME = re.compile(r"[\s*_#>•\"'“‘]*")
+"""What can stand on a line before a name."""
+
+HIGHEST = 3
+"""Lines of an entry in which the name can stand; a signature by hand can stand above it."""
+
+MOST_ROLE_LINES = 6
+
+ADDRESS = re.compile(r"[<\[(][^<>\[\]()\s@]{1,60}@")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedName:
+    """A name in full where a record says that one stands."""
+
+    name: PersonName
+    roles: Span | None = None
+    """The lines below it that say what the person does and where; None without any."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownWords:
+    """What the vocabularies know, and is no person."""
+
+    short_forms: frozenset[str]
+    names: frozenset[str]
+    """The names of agencies, programs, organizations, states and countries, as ids."""
+
+
+class NamePlaces:
+    """The places in one document where its records name people."""
+
+    def __init__(self, document: Document, vocabularies: Vocabularies) -> None:
+        self._document = document
+        self._text = document.text
+        self._known = known_words(vocabularies)
+        self._redaction_starts = [one.start for one in document.redactions]
+        self._block_starts = [block.start for block in document.blocks]
+
+    def of_record(self, record: Record) -> Iterator[StatedName]:
+        """The names that a record's header and parts state, in no order."""
+        for field in record.fields:
+            if field.name in WHO:
+                yield from self._in_field(record, field)
+        for part in record.parts:
+            if part.kind in NAMING_PARTS:
+                yield from self._in_part(record, part)
+
+    # --- headers of messages ---
+
+    def _in_field(self, record: Record, field: HeaderField) -> Iterator[StatedName]:
+        for part in field.parts:
+            if record.type == "e-mail":
+                name = self._in_address(part)
+                if name:
+                    yield StatedName(name)
+            else:
+                yield from self._in_entry(part, highest=1)
+
+    def _in_address(self, part: Span) -> PersonName | None:
+        """The name in one address of a message's header."""
+        start = self._name_start(part.start, part.end)
+        end = min(part.end, self._next_redaction(start))
+        if self._follows_redaction(part.start):
+            return None
+        name = self._read(start, end, mail=True)
+        if name is None or self._may_be_cut(name):
+            return None
+        address = ADDRESS.search(self._text, name.end, part.end)
+        last = slug(name.family[-1]).replace("-", "")
+        if address and last and last in address.group().lower():
+            return name
+        return name if name.is_turned or is_supported(name) else None
+
+    # --- entries of several lines ---
+
+    def _in_part(self, record: Record, part: RecordPart) -> Iterator[StatedName]:
+        for entry in part.entries:
+            highest = HIGHEST if part.kind == "signature" else 1
+            for one in self._in_entry(entry, highest, agreeing=part.kind == "addressee"):
+                if part.kind != "addressee" or self._is_greeted(record, one.name):
+                    yield one
+
+    def _in_entry(
+        self, entry: Span, highest: int, *, agreeing: bool = False
+    ) -> Iterator[StatedName]:
+        """The name on the first released line of an entry; in a signature on one of the first."""
+        lines = list(self._lines(entry))
+        tried = 0
+        for number, line in enumerate(lines):
+            if tried == highest or self._is_apart(line):
+                return
+            found = self._on_line(line)
+            tried += found is not None or self._says_something(line)
+            if found is None:
+                continue
+            below_it = lines[number + 1 : number + 1 + MOST_ROLE_LINES]
+            while below_it and self._repeats(below_it[0], found):
+                line = below_it.pop(0)
+            roles = self._roles(found, line, below_it)
+            signed = "/s/" in self._text[line.start : found.start]
+            named = signed or agreeing or is_supported(found) or self._tells_role(roles)
+            if named and not self._may_be_cut(found):
+                yield StatedName(found, roles)
+            return
+
+    def _lines(self, entry: Span) -> Iterator[Span]:
+        """The lines of an entry that are not blank, cut to it."""
+        document = self._document
+        for number in range(
+            document.line(entry.start) - 1, document.line(max(entry.start, entry.end - 1))
+        ):
+            line = document.lines[number]
+            start, end = max(line.start, entry.start), min(line.end, entry.end)
+            if self._text[start:end].strip():
+                yield Span(start, end)
+
+    def _on_line(self, line: Span) -> PersonName | None:
+        start = self._name_start(line.start, line.end)
+        signed = pattern("parts", "signed").match(self._text, start, line.end)
+        start = signed.end() if signed else start
+        if self._redacted(start):
+            return None
+        return self._read(start, min(line.end, self._next_redaction(start)), mail=False)
+
+    def _says_something(self, line: Span) -> bool:
+        """Whether the line starts with released words, those of a signature by hand left out."""
+        words, _ = words_in(self._text, self._name_start(line.start, line.end), line.end)
+        return bool(words) and not self._redacted(line.start)
+
+    def _roles(self, name: PersonName, line: Span, below: Sequence[Span]) -> Span | None:
+        """What stands behind a name on its line, and below it up to an address or a redaction."""
+        start = end = 0
+        behind = self._text[name.end : max(name.end, min(line.end, self._next_redaction(name.end)))]
+        rest = behind.lstrip(" \t")
+        if name.end <= line.end and rest.startswith(",") and rest[1:].strip():
+            start = name.end + behind.index(",") + 1
+            start += len(self._text[start : line.end]) - len(self._text[start : line.end].lstrip())
+            end = name.end + len(behind.rstrip())
+        for row in below:
+            if self._ends_roles(row, name):
+                break
+            lead = len(self._text[row.start : row.end]) - len(
+                self._text[row.start : row.end].lstrip()
+            )
+            start = start or row.start + lead
+            end = row.start + len(self._text[row.start : row.end].rstrip())
+        return Span(start, end) if start else None
+
+    def _repeats(self, line: Span, name: PersonName) -> bool:
+        """Whether a line says the name again, as below a signature by hand."""
+        again = self._on_line(line)
+        return again is not None and again.id == name.id
+
+    def _ends_roles(self, row: Span, name: PersonName) -> bool:
+        """Whether a line is no more of what a person does."""
+        if self._next_redaction(row.start) < row.end or self._redacted(row.start):
+            return True
+        if self._is_apart(row) or below("address").match(self._text, row.start, row.end):
+            return True
+        other = self._on_line(row)
+        return bool(other and is_supported(other))
+
+    def _tells_role(self, roles: Span | None) -> bool:
+        words = WORD.findall(self._text, roles.start, roles.end) if roles else []
+        return any(kind(word) in ("role", "other") for word in words)
+
+    # --- salutations and what is signed with a first name ---
+
+    def _is_greeted(self, record: Record, name: PersonName) -> bool:
+        """Whether the salutation of a letter agrees that the addressee has this name."""
+        words = [word.rstrip(".") for part in _salutations(record) for word in self._greeted(part)]
+        if not words:
+            return is_supported(name)
+        return name.family[-1].casefold() in map(str.casefold, words)
+
+    def _greeted(self, part: RecordPart) -> Iterator[str]:
+        """The words of a salutation that are of names."""
+        for word in WORD.findall(self._text, part.start, part.end):
+            if (
+                word not in ("Dear", "Sir", "Madam", "Mesdames")
+                and not kind(word)
+                and word[0].isupper()
+            ):
+                yield word
+
+    def greetings(self, record: Record, name: PersonName) -> Iterator[Span]:
+        """Where the salutation of a letter calls its addressee by title and last name."""
+        for part in _salutations(record):
+            words = list(WORD.finditer(self._text, part.start, part.end))
+            for number, word in enumerate(words):
+                last = word.group().rstrip(".").casefold() == name.family[-1].casefold()
+                first = _title_before(words, number, name)
+                if last and first < number:
+                    yield Span(words[first].start(), word.start() + len(word.group().rstrip(".")))
+                    break
+
+    def sign_off(self, record: Record, given: str) -> Span | None:
+        """Where a message is signed with a first name alone, on its last line or behind thanks."""
+        document = self._document
+        above = ""
+        first, last = document.line(record.body), document.line(max(record.body, record.end - 1))
+        lines = [line for line in document.lines[first - 1 : last] if not self._is_apart(line)]
+        lines = [line for line in lines if self._text[line.start : line.end].strip()]
+        for number, line in enumerate(lines):
+            words = self._text[line.start : line.end].strip(" \t*_-–—,.")
+            alone = words == given
+            if alone and (is_part("sign-off", above) or 0 < number == len(lines) - 1):
+                at = self._text.index(given, line.start)
+                return Span(at, at + len(given))
+            if words.endswith(f" {given}") and is_part("sign-off", words):
+                at = self._text.rindex(given, line.start, line.end)
+                return Span(at, at + len(given))
+            above = self._text[line.start : line.end].strip(" \t*_")
+        return None
+
+    # --- what stands around ---
+
+    def _read(self, start: int, end: int, *, mail: bool) -> PersonName | None:
+        name = read_name(self._text, start, end, mail=mail, short_forms=self._known.short_forms)
+        if name is None or name.id in self._known.names:
+            return None
+        if name.is_turned and slug(" ".join(name.given)) in self._known.names:
+            return name if mail and is_given_name(name.given[0]) else None
+        return name
+
+    def _name_start(self, start: int, end: int) -> int:
+        before = BEFORE_NAME.match(self._text, start, end)
+        return before.end() if before else start
+
+    def _next_redaction(self, offset: int) -> int:
+        number = bisect_left(self._redaction_starts, offset)
+        starts = self._redaction_starts[number : number + 1]
+        return starts[0] if starts else len(self._text)
+
+    def _redacted(self, offset: int) -> bool:
+        number = bisect_right(self._redaction_starts, offset) - 1
+        return number >= 0 and self._document.redactions[number].end > offset
+
+    def _follows_redaction(self, offset: int) -> bool:
+        """Whether a redaction stands directly before: a part of the name may be in it."""
+        number = bisect_left(self._redaction_starts, offset) - 1
+        if number < 0:
+            return False
+        between = self._text[self._document.redactions[number].end : offset][:4]
+        near = self._document.redactions[number].end >= offset - len(between)
+        return near and not between.strip(" \t*_") and "\n" not in between
+
+    def _may_be_cut(self, name: PersonName) -> bool:
+        """Whether a last name may be withheld behind two first names: `Mary Jo (b)(6)`."""
+        at = self._next_redaction(name.end)
+        directly = (
+            not self._text[name.end : min(at, name.end + 4)].strip(" \t*_") and at - name.end < 4
+        )
+        plain = not name.is_turned and not name.has_initial
+        two_first_names = plain and is_given_name(name.family[-1])
+        return directly and two_first_names
+
+    def _is_apart(self, line: Span) -> bool:
+        number = bisect_right(self._block_starts, line.start) - 1
+        block: Block | None = self._document.blocks[number] if number >= 0 else None
+        return bool(block and block.end > line.start and block.kind in ("note", "paper", "marking"))
+
+
+def is_supported(name: PersonName) -> bool:
+    """Whether the words themselves tell a person's name from any other two."""
+    told = name.has_initial or name.titled or bool(name.suffix)
+    return told or is_given_name(name.given[0])
+
+
+def below(name: str) -> re.Pattern[str]:
+    """A pattern of what stands below a name."""
+    return next(row.regex for row in pattern_tables(TABLE)["below"] if row.name == name)
+
+
+@lru_cache(maxsize=4)
+def known_words(vocabularies: Vocabularies) -> KnownWords:
+    """Made once for a run: vocabularies are loaded once."""
+    terms = [
+        term
+        for known in (vocabularies.agencies, vocabularies.programs, vocabularies.organizations)
+        for term in known.values()
+    ]
+    spellings = {spelling for term in terms for spelling in term.spellings}
+    places = vocabularies.cautions.other_governments
+    return KnownWords(
+        short_forms=frozenset(one for one in spellings if one.isupper() and " " not in one),
+        names=frozenset(map(slug, (*spellings, *places))),
+    )
+
+
+def _salutations(record: Record) -> Iterator[RecordPart]:
+    return (part for part in record.parts if part.kind == "salutation")
+
+
+def _title_before(words: Sequence[re.Match[str]], number: int, name: PersonName) -> int:
+    """The first of the words before a last name that are titles or first names of that person."""
+    first = number
+    given = {word.casefold() for word in name.given}
+    while first > 0:
+        word = words[first - 1].group()
+        if kind(word) not in ("honorific", "role", "other") and word.casefold() not in given:
+            break
+        first -= 1
+    while first < number and kind(words[first].group()) == "other":
+        first += 1  # `Dear` and the like are no titles
+    return first
