@@ -81,3 +81,11 @@ def _most(texts: Iterable[str]) -> str:
 def _natural(id: str) -> list[tuple[int, str]]:
     """Numbers in an id in their order: `5-usc-552` before `42-usc-2000ee-1`."""
     return [(int(digits or 0), text) for digits, text in re.findall(r"(\d+)|(\D+)", id)]
+
+
+def page_name(id: str) -> str:
+    """The name of an authority's first page: its id, and a hyphen where a list has such a page.
+
+    `index` is the list itself, and `…_2` the second page of a long entry; no id ends in a hyphen.
+    """
+    return f"{id}-" if id == "index" or re.search(r"_\d+\Z", id) else id

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from converters.authorities import citation_from
 from converters.model import Citation, Diagnostic
@@ -169,11 +169,17 @@ class Collection:
         """Passages of an entry in all documents."""
         return sum(one.count for one in self.found.get(key, ()))
 
-    def named_or_published(self, vocabulary: Literal["agencies", "programs"]) -> tuple[Term, ...]:
-        """The terms of a vocabulary that documents name, and the publisher's own."""
+    def terms(self, vocabulary: str) -> Mapping[str, Term]:
+        """The terms of a vocabulary of names, such as `agencies`, by their ids."""
         terms: Mapping[str, Term] = getattr(self.vocabularies, vocabulary)
+        return terms
+
+    def named_or_published(self, vocabulary: str) -> tuple[Term, ...]:
+        """The terms of a vocabulary that documents name, and the publisher's own."""
         return tuple(
-            term for term in terms.values() if term.published or (vocabulary, term.id) in self.found
+            term
+            for term in self.terms(vocabulary).values()
+            if term.published or (vocabulary, term.id) in self.found
         )
 
 

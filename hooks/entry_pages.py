@@ -7,29 +7,16 @@ from dataclasses import dataclass, replace
 
 from converters.vocabulary import Act, Exemption, Term
 from hooks.agency_tree import AgencyNode, agency_tree, parents, walk
+from hooks.authority_pages import authorities
 from hooks.collection import Collection, FoundIn
+from hooks.components import ComponentRow, component_rows
+from hooks.entries import DOCUMENTS_ON_A_PAGE, Entry, RelatedEntry, related_entries
 from hooks.entry_places import NO_EXEMPTION, Key
-from hooks.figures import Figures, figures_of
+from hooks.figures import figures_of
+from hooks.organization_pages import organizations
 from hooks.paging import Paging, in_pages
 from hooks.uses import Picture, by_words, pictures_of_uses, withheld
 from hooks.wording import spoken_code
-
-DOCUMENTS_ON_A_PAGE = 200
-"""An entry that more documents name goes on, on further pages."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What all pages of an agency, a program or an exemption have in common."""
-
-    key: Key
-    title: str
-    figures: Figures
-
-    @property
-    def page(self) -> str:
-        """The name of its first page."""
-        return self.key[1]
 
 
 @dataclass(frozen=True)
@@ -108,6 +95,12 @@ class EntryPage:
     pictures: tuple[Picture, ...] = ()
     """On the first page of an exemption, where the redactions that cite it are found."""
 
+    related: tuple[RelatedEntry, ...] = ()
+    """On the first page of all others, the entries with the rarest ties to it."""
+
+    components: tuple[ComponentRow, ...] = ()
+    """On the first page of an agency, the documents that name its components."""
+
     @property
     def title(self) -> str:
         """The title of the page in the browser and in the search."""
@@ -117,17 +110,44 @@ class EntryPage:
 
 def entry_pages(collection: Collection) -> Iterator[EntryPage]:
     """Every page of every entry."""
-    for entry in (*agencies(collection), *programs(collection), *exemptions(collection)):
-        vocabulary = entry.key[0]
+    for entry in all_entries(collection):
         found = collection.found.get(entry.key, ())
-        for paging, part in in_pages(f"{vocabulary}/{entry.page}", found, DOCUMENTS_ON_A_PAGE):
-            if vocabulary == "exemptions" and paging.number == 1:
-                yield _first_page(collection, EntryPage(entry, paging, part))
-            else:
-                yield EntryPage(entry, paging, part)
+        base = f"{entry.key[0]}/{entry.page}"
+        for paging, part in in_pages(base, found, DOCUMENTS_ON_A_PAGE):
+            page = EntryPage(entry, paging, part)
+            yield _first_page(collection, page) if paging.number == 1 else page
+
+
+def all_entries(collection: Collection) -> Iterator[Entry]:
+    """The entries of all vocabularies."""
+    yield from agencies(collection)
+    yield from programs(collection)
+    yield from organizations(collection)
+    yield from authorities(collection)
+    yield from exemptions(collection)
 
 
 def _first_page(collection: Collection, page: EntryPage) -> EntryPage:
+    """The first page of an entry, with what leads on from it."""
+    entry = page.entry
+    if isinstance(entry, ExemptionEntry):
+        return _with_pictures(collection, page)
+    related = related_entries(collection, entry.key, _linked(entry))
+    rows = component_rows(collection, entry.node) if isinstance(entry, AgencyEntry) else ()
+    return replace(page, related=related, components=rows)
+
+
+def _linked(entry: Entry) -> Iterator[Key]:
+    """The entries that the page of an agency or a program links by their place in the tree."""
+    if isinstance(entry, AgencyEntry):
+        yield from (("agencies", term.id) for term in entry.above)
+        yield from (("agencies", node.term.id) for node in entry.node.components)
+        yield from (program.key for program in entry.programs)
+    if isinstance(entry, ProgramEntry):
+        yield from (("agencies", term.id) for term in entry.above)
+
+
+def _with_pictures(collection: Collection, page: EntryPage) -> EntryPage:
     """The first page of an exemption, which has the pictures too."""
     id = page.entry.key[1]
     counted = withheld(collection, id)

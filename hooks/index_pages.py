@@ -112,6 +112,7 @@ class ProgramIndex:
 class ActExemptions:
     """The exemptions of one law, in its order; those that are part of another stand below it."""
 
+    id: str
     name: str
     citation: str
     exemptions: tuple[ExemptionEntry, ...]
@@ -200,6 +201,7 @@ def exemption_index(collection: Collection) -> ExemptionIndex:
 def _act(act: Act, entries: Sequence[ExemptionEntry]) -> ActExemptions:
     own = [entry for entry in entries if entry.act == act.id]
     return ActExemptions(
+        id=act.id,
         name=act.name,
         citation=act.citation,
         exemptions=tuple(entry for entry in own if not entry.whole),

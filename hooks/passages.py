@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hooks.authority_kinds import WAYS
 from hooks.wording import one_line
 
 REACH = 90
@@ -44,11 +45,8 @@ class Passage:
     end: int
     """Offset in `text` after them."""
 
-    how: str = ""
-    """How they lead to what they cite: `id`, `supra`, `short` …; empty where they name it."""
-
-    place: str = ""
-    """The place in what they cite, as they give it: `(a)(3)`, `at 16–17`."""
+    way: str = ""
+    """Of a cite the place in what it cites, and how it does: `at 16–17, as Id.`."""
 
     @property
     def before(self) -> str:
@@ -97,11 +95,7 @@ class PassageCutter:
         before = self._before(citation["start"])
         if sum(map(str.isalpha, before)) < ENOUGH:
             before = self._noted(citation["start"]) + before
-        place = citation["pinpoint"]
-        how = "" if citation["how"] == "full" else citation["how"]
-        at = "at " if place[:1].isalnum() else ""
-        whole = self._passage(citation, before)
-        return replace(_shortened(whole), how=how, place=f"{at}{place}")
+        return replace(_shortened(self._passage(citation, before)), way=_way(citation))
 
     def _noted(self, offset: int) -> str:
         """The words before the mark that leads to the note at an offset; empty without one."""
@@ -185,6 +179,14 @@ def _marks(markup: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, int]]:
         for start, end in ((one["start"], one["inner_start"]), (one["inner_end"], one["end"])):
             if start < end:
                 yield start, end
+
+
+def _way(citation: Mapping[str, Any]) -> str:
+    """The place that a cite gives, and how it cites where that is not in full."""
+    place = citation["pinpoint"]
+    at = f"at {place}" if place[:1].isalnum() else place
+    how = "" if citation["how"] == "full" else WAYS[citation["how"]]
+    return ", ".join(part for part in (at, how) if part)
 
 
 def _shortened(passage: Passage) -> Passage:

@@ -9,9 +9,11 @@ from html import escape
 from typing import Any
 
 from hooks import downloads, record_table
+from hooks.authority_pages import AuthorityEntry, AuthorityIndex, authority_indexes
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import DocumentPage, document_pages
 from hooks.entry_pages import AgencyEntry, EntryPage, ExemptionEntry, ProgramEntry, entry_pages
+from hooks.glossary_page import GlossaryPage, glossary_page
 from hooks.index_pages import (
     DOCUMENTS_ON_A_PAGE,
     AgencyIndex,
@@ -24,6 +26,11 @@ from hooks.index_pages import (
     exemption_index,
     home_page,
     program_index,
+)
+from hooks.organization_pages import (
+    OrganizationEntry,
+    OrganizationIndex,
+    organization_index,
 )
 from hooks.repeated import RepeatedPassage
 from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
@@ -57,19 +64,32 @@ class DataDictionary:
 
 View = (
     AgencyIndex
+    | AuthorityIndex
     | DataDictionary
     | DocumentList
     | DocumentPage
     | DownloadList
     | EntryPage
     | ExemptionIndex
+    | GlossaryPage
     | HomePage
+    | OrganizationIndex
     | ProgramIndex
     | RepeatedView
     | TimelinePage
     | TypeIndex
     | TypePage
 )
+
+
+ENTRY_TEMPLATES = {
+    "agencies": "agency.html",
+    "authorities": "authority.html",
+    "exemptions": "exemption.html",
+    "organizations": "organization.html",
+    "programs": "program.html",
+}
+"""The template of an entry's page, by its vocabulary."""
 
 
 @dataclass(frozen=True)
@@ -98,32 +118,29 @@ class GeneratedPage:
 
 def generated_pages(collection: Collection) -> Iterator[GeneratedPage]:
     """The indexes, and the pages of their entries."""
-    for listing in document_lists(collection):
-        yield GeneratedPage(
-            listing.paging.path, listing.title, "documents.html", listing, searched=False
-        )
-    yield GeneratedPage(
-        "agencies/index.md", "Agencies", "agencies.html", agency_index(collection), searched=False
-    )
-    yield GeneratedPage(
-        "programs/index.md", "Programs", "programs.html", program_index(collection), searched=False
-    )
-    yield GeneratedPage(
-        "exemptions/index.md",
-        "Exemptions",
-        "exemptions.html",
-        exemption_index(collection),
-        searched=False,
-    )
-    yield GeneratedPage(
-        "types/index.md", "Document types", "types.html", type_index(collection), searched=False
-    )
-    for days in timeline_pages(collection):
-        yield GeneratedPage(days.paging.path, days.title, "timeline.html", days, searched=False)
+    for path, title, template, view in _indexes(collection):
+        yield GeneratedPage(path, title, template, view, searched=False)
     for kind in type_pages(collection):
         yield _type(kind)
     for page in entry_pages(collection):
         yield _entry(page)
+
+
+def _indexes(collection: Collection) -> Iterator[tuple[str, str, str, View]]:
+    """The lists, each with its path, title and template; a search finds what they list instead."""
+    for listing in document_lists(collection):
+        yield listing.paging.path, listing.title, "documents.html", listing
+    for days in timeline_pages(collection):
+        yield days.paging.path, days.title, "timeline.html", days
+    for cited in authority_indexes(collection):
+        yield cited.paging.path, cited.title, "authorities.html", cited
+    organizations = organization_index(collection)
+    yield "agencies/index.md", "Agencies", "agencies.html", agency_index(collection)
+    yield "exemptions/index.md", "Exemptions", "exemptions.html", exemption_index(collection)
+    yield "glossary/index.md", "Glossary", "glossary.html", glossary_page(collection)
+    yield "organizations/index.md", "Organizations", "organizations.html", organizations
+    yield "programs/index.md", "Programs", "programs.html", program_index(collection)
+    yield "types/index.md", "Document types", "types.html", type_index(collection)
 
 
 def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
@@ -151,11 +168,10 @@ def _download_list(collection: Collection) -> DownloadList:
 
 
 def _entry(page: EntryPage) -> GeneratedPage:
-    templates = {"agencies": "agency.html", "programs": "program.html"}
     return GeneratedPage(
         path=page.paging.path,
         title=page.title,
-        template=templates.get(page.entry.key[0], "exemption.html"),
+        template=ENTRY_TEMPLATES[page.entry.key[0]],
         view=page,
         search_words=_search_words(page),
         searched=page.paging.number == 1,
@@ -171,8 +187,10 @@ def _type(page: TypePage) -> GeneratedPage:
 def _search_words(page: EntryPage) -> str:
     entry = page.entry
     words: tuple[str, ...] = ()
-    if isinstance(entry, AgencyEntry | ProgramEntry):
+    if isinstance(entry, AgencyEntry | ProgramEntry | OrganizationEntry):
         words = (entry.term.short_form, *entry.term.variations, entry.term.explanation)
+    elif isinstance(entry, AuthorityEntry):
+        words = (entry.cited.authority.whole, *entry.cited.titles)
     elif isinstance(entry, ExemptionEntry) and entry.exemption:
         words = (entry.exemption.label, entry.exemption.citation, entry.exemption.plain)
     return " · ".join(dict.fromkeys(word for word in words if word))

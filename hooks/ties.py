@@ -1,7 +1,7 @@
-"""Which entries are named together: in the same passages, or at least in the same documents.
+"""Which entries are named together: in the same blocks of text, or at least in the same documents.
 
-A tie is the rarer the less often the two would meet by chance. Passages are the blocks of the
-texts; a cite in a footnote counts in the passage that its mark stands in, too.
+A tie is the rarer the less often the two would meet by chance. What is counted are blocks of the
+texts; a cite in a footnote counts in the block that its mark stands in, too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from hooks.entry_places import Key
 from hooks.passages import Inside, mark_of_note
 
-MOST_IN_A_PASSAGE = 40
+MOST_IN_A_BLOCK = 40
 """A block that names more entries than this is a list: being on it ties nobody to anybody."""
 
 RARE = 50
@@ -31,11 +31,14 @@ class Tie:
     """Another entry, and how often the two are found together."""
 
     other: Key
-    passages: int
-    """Passages that name both; 0 where only documents do."""
+    paragraphs: int
+    """Blocks of text that name both; 0 where only documents do."""
 
     documents: int
-    """Documents that name both in one passage, or without such a passage at all."""
+    """Documents that have such a block, or where there is none, that name both."""
+
+    apart: int
+    """Blocks, or where no block names both, documents, that name the other without this one."""
 
     weight: float
     """How far the two are from meeting by chance; the highest is the rarest tie."""
@@ -47,9 +50,12 @@ class Ties:
     def __init__(self) -> None:
         self._together: dict[Key, Counter[Key]] = defaultdict(Counter)
         self._documents_together: dict[Key, Counter[Key]] = defaultdict(Counter)
-        self._passages: Counter[Key] = Counter()
+        self._paragraphs: Counter[Key] = Counter()
         self._blocks = 0
         self._named: list[tuple[Key, ...]] = []
+        self._named_in: Counter[Key] = Counter()
+        self._rare: dict[Key, Counter[Key]] = defaultdict(Counter)
+        self._documents = 0
 
     def add(
         self,
@@ -57,11 +63,11 @@ class Ties:
         footnotes: Sequence[Mapping[str, Any]],
         spans: Mapping[Key, Iterable[Mapping[str, Any]]],
     ) -> None:
-        """Counts the passages of one document's JSON; `spans` says where its entries stand."""
+        """Counts the blocks of one document's JSON; `spans` says where its entries stand."""
         met: set[tuple[Key, Key]] = set()
         self._blocks += len(blocks)
         for keys in _by_block(blocks, Inside(footnotes), spans).values():
-            self._passages.update(keys)
+            self._paragraphs.update(keys)
             for one, other in _pairs(sorted(keys)):
                 self._together[one][other] += 1
                 met.add((one, other))
@@ -70,8 +76,8 @@ class Ties:
         self._named.append(tuple(spans))
 
     def of(self, key: Key, most: int) -> tuple[Tie, ...]:
-        """The rarest ties of an entry: those of passages first, then those of documents."""
-        found = sorted(self._in_passages(key), key=_rarest_first)
+        """The rarest ties of an entry: those of blocks first, then those of documents."""
+        found = sorted(self._in_blocks(key), key=_rarest_first)
         known = {tie.other for tie in found}
         if len(found) < most:
             others = (tie for tie in self._in_documents(key) if tie.other not in known)
@@ -80,9 +86,7 @@ class Ties:
 
     def freeze(self) -> None:
         """Counts the documents; called once, when all documents are added."""
-        named: Counter[Key] = Counter(key for keys in self._named for key in keys)
-        self._rare: dict[Key, Counter[Key]] = defaultdict(Counter)
-        self._named_in = named
+        self._named_in = named = Counter(key for keys in self._named for key in keys)
         for keys in self._named:
             rare = sorted(key for key in keys if 1 < named[key] <= RARE)
             for one, other in _pairs(rare[:MOST_IN_A_DOCUMENT]):
@@ -90,17 +94,20 @@ class Ties:
         self._documents = len(self._named)
         self._named = []
 
-    def _in_passages(self, key: Key) -> Iterator[Tie]:
+    def _in_blocks(self, key: Key) -> Iterator[Tie]:
         for other, together in self._together.get(key, {}).items():
-            weight = _weight(together, self._passages[key], self._passages[other], self._blocks)
+            whole = self._paragraphs[other]
+            weight = _weight(together, self._paragraphs[key], whole, self._blocks)
             if weight > 0:
-                yield Tie(other, together, self._documents_together[key][other], weight)
+                documents = self._documents_together[key][other]
+                yield Tie(other, together, documents, whole - together, weight)
 
     def _in_documents(self, key: Key) -> Iterator[Tie]:
         for other, together in self._rare.get(key, {}).items():
-            weight = _weight(together, self._named_in[key], self._named_in[other], self._documents)
+            whole = self._named_in[other]
+            weight = _weight(together, self._named_in[key], whole, self._documents)
             if together > 1 and weight > 0:
-                yield Tie(other, 0, together, weight)
+                yield Tie(other, 0, together, whole - together, weight)
 
 
 def _weight(together: int, one: int, other: int, whole: int) -> float:
@@ -136,4 +143,4 @@ def _by_block(
             mark = mark_of_note(notes, place["start"])
             for offset in (place["start"], *([mark["start"]] if mark else [])):
                 found[bisect_right(starts, offset) - 1].add(key)
-    return {block: keys for block, keys in found.items() if len(keys) <= MOST_IN_A_PASSAGE}
+    return {block: keys for block, keys in found.items() if len(keys) <= MOST_IN_A_BLOCK}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -67,6 +68,21 @@ def listed(names: Iterable[str]) -> str:
 def address(path: str) -> str:
     """A path below the site as an address: blanks and non-ASCII letters are escaped."""
     return quote(path)
+
+
+def anchor(words: str) -> str:
+    """Words as the name of a place on a page: "Cases" is `cases`."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
+
+
+def folder(path: str) -> str:
+    """The first folder of a path below `docs/`; the file's own name at the top."""
+    return path.partition("/")[0]
+
+
+def host(url: str) -> str:
+    """The server that an address of the web names: `www.govinfo.gov`."""
+    return urlsplit(url).hostname or url
 
 
 VISIBLE_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r\f\v"}

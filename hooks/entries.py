@@ -1,0 +1,105 @@
+"""What all entries have in common, whether agencies, people, authorities or exemptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from converters.authorities import page_name
+from hooks.collection import CollectedDocument, Collection
+from hooks.entry_places import Key
+from hooks.figures import Figures
+from hooks.wording import address, counted
+
+DOCUMENTS_ON_A_PAGE = 200
+"""An entry that more documents name goes on, on further pages."""
+
+MOST_RELATED = 8
+"""Entries that a page names as found together with its own."""
+
+NOUNS: Mapping[str, str] = {
+    "agencies": "agency",
+    "programs": "program",
+    "organizations": "organization",
+    "people": "person",
+    "authorities": "authority",
+}
+"""What a reader calls an entry of each vocabulary."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What all pages of an agency, a program, an authority … have in common."""
+
+    key: Key
+    title: str
+    figures: Figures
+
+    @property
+    def page(self) -> str:
+        """The name of its first page."""
+        return self.key[1]
+
+    @property
+    def url(self) -> str:
+        """Address of its first page below the site."""
+        return address(f"{self.key[0]}/{self.page}.html")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEntry:
+    """Another entry that is found together with one, and why it is named there."""
+
+    words: str
+    noun: str
+    url: str
+    reason: str
+    """How often the two are found together, and the other without this one."""
+
+
+def related_entries(
+    collection: Collection, key: Key, linked: Iterable[Key] = ()
+) -> tuple[RelatedEntry, ...]:
+    """The entries with the rarest ties to one; without those that its page links anyway."""
+    left_out = frozenset(linked)
+    ties = collection.ties.of(key, MOST_RELATED + len(left_out))
+    found = []
+    for tie in ties:
+        words = name_of(collection, tie.other)
+        if words and tie.other not in left_out:
+            reason = _reason(tie.paragraphs, tie.documents, tie.apart)
+            noun = NOUNS[tie.other[0]]
+            found.append(RelatedEntry(words, noun, url_of(tie.other), reason))
+    return tuple(found[:MOST_RELATED])
+
+
+def name_of(collection: Collection, key: Key) -> str:
+    """What a link to an entry says; empty where the entry has no page."""
+    vocabulary, id = key
+    if vocabulary == "authorities":
+        cited = collection.authorities.get(id)
+        return cited.name if cited else ""
+    term = collection.terms(vocabulary).get(id)
+    return term.name if term else ""
+
+
+def url_of(key: Key, page: int = 1) -> str:
+    """Address below the site of a page of an entry of any vocabulary but the exemptions."""
+    vocabulary, id = key
+    name = page_name(id) if vocabulary == "authorities" else id
+    return address(f"{vocabulary}/{name}{f'_{page}' if page > 1 else ''}.html")
+
+
+def place_of(key: Key, index: int, document: CollectedDocument) -> str:
+    """Address of what an entry shows of one of its documents, by the document's place in them."""
+    return f"{url_of(key, index // DOCUMENTS_ON_A_PAGE + 1)}#in-{address(document.id)}"
+
+
+def _reason(paragraphs: int, documents: int, apart: int) -> str:
+    """For instance "together in 14 paragraphs of 2 documents; in 22 without it"."""
+    whole = counted(documents, "document")
+    if not paragraphs:
+        alone = f"; {counted(apart, 'document')} without it" if apart else "; nowhere else"
+        return f"both in {whole}{alone}"
+    alone = f"; in {apart:,} without it" if apart else "; nowhere else"
+    return f"together in {counted(paragraphs, 'paragraph')} of {whole}{alone}"
