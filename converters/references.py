@@ -136,6 +136,8 @@ class _Reader:
         """Whether words that speak of a law, from `at` on, are here part of a mark themselves."""
         if rule in ("statute-or-rule", "list-of-paragraphs"):
             return self._is_reason(at)
+        if rule == "same-law":
+            return self._is_below(at, cite)
         if rule == "executive-order":
             return self._places.of(cite) == "line"
         return rule == "named-exemption" and self._is_label(at, cite)
@@ -146,6 +148,11 @@ class _Reader:
         if before is None or before in self.found or before.code not in ("b1", "b3"):
             return False
         return before.end <= at and bool(NAMED_LAW.fullmatch(self._text, before.end, at))
+
+    def _is_below(self, at: int, cite: Cite) -> bool:
+        """Whether the words end their line and the cite is all of its own."""
+        lines_apart = self._places.line(cite.start) > self._places.line(at)
+        return lines_apart and self._places.of(cite) == "line"
 
     def _is_label(self, at: int, cite: Cite) -> bool:
         """Whether `FOIA Exemption (b)(6)` is printed in a form's field, not in a sentence."""

@@ -34,6 +34,13 @@ def test_a_mark_is_a_redaction(text: str, expected: list[tuple[str, tuple[str, .
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["2\nId.\n(b)(5)\n", "See id.\n\n(b)(5)\n\nText.", "Id. at\n(b)(5)"]
+)
+def test_a_mark_alone_below_a_note_that_is_id_is_a_redaction(text: str) -> None:
+    assert found(text) == [("(b)(5)", ("b5",))]
+
+
 def test_a_code_that_comes_again_starts_the_next_redaction() -> None:
     text = "To: (b)(6); (b)(7)(C); (b)(6); (b)(7)(C)@agency.gov"
     assert found(text) == [("(b)(6); (b)(7)(C)", ("b6", "b7C"))] * 2
@@ -57,6 +64,8 @@ def test_placeholders_belong_to_the_cite_before_them() -> None:
     [
         "5 U.S.C. § 552(b)(7)(C)",
         "5 U.S.C. §\n552(b)(5)",
+        "Id. § 552(b)(5)",
+        "The court held so. Id.\n(b)(5) protects it.",
         "6 C.F.R. § 5.5(b)(6)",
         "Fed. R. Civ. P., Rule 12(b)(6)",
         "Section 10(b)(2)",
