@@ -103,9 +103,18 @@ class Naming:
                 beside.update(_agencies(after))
         return [claim for claim in candidate.form.claims if claim.parent in beside]
 
+    def _inside(self, candidate: Candidate) -> Iterator[tuple[Form, Claim]]:
+        """The short forms of organizations inside a longer name: `BI` in “BI Incorporated”."""
+        named = [claim for claim in candidate.form.certain if claim.vocabulary == "organizations"]
+        for start in range(candidate.start, candidate.end) if named else ():
+            for other in self._at.get(start, ()):
+                if other.end <= candidate.end and not other.form.is_name:
+                    yield from _same_terms(other.form, named)
+
     def _definitions(self) -> Iterator[tuple[Form, Claim]]:
         """The spellings that the document defines, by `Name (“SHORT”)` or `SHORT (Name)`."""
         for candidate in self._every():
+            yield from self._inside(candidate)
             if not BRACKET_NEAR.match(self._text, candidate.end):
                 continue
             named = self._named(candidate)

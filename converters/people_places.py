@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from converters.model import Block, Document, HeaderField, Record, RecordPart, Span
 from converters.patterns import pattern_tables
@@ -124,15 +125,19 @@ class NamePlaces:
             tried += found is not None or self._says_something(line)
             if found is None:
                 continue
-            below_it = lines[number + 1 : number + 1 + MOST_ROLE_LINES]
-            while below_it and self._repeats(below_it[0], found):
-                line = below_it.pop(0)
-            roles = self._roles(found, line, below_it)
-            signed = "/s/" in self._text[line.start : found.start]
-            named = signed or agreeing or is_supported(found) or self._tells_role(roles)
-            if named and not self._may_be_cut(found):
-                yield StatedName(found, roles)
+            yield from self._named(found, line, lines[number + 1 :], agreeing=agreeing)
             return
+
+    def _named(
+        self, name: PersonName, line: Span, following: Sequence[Span], *, agreeing: bool
+    ) -> Iterator[StatedName]:
+        """A name with its roles, if its line or those below it tell that it is one."""
+        again = sum(1 for _ in takewhile(lambda row: self._repeats(row, name), following))
+        roles = self._roles(name, line, following[again : again + MOST_ROLE_LINES])
+        signed = "/s/" in self._text[line.start : name.start]
+        told = signed or agreeing or is_supported(name) or self._tells_role(roles)
+        if told and not self._may_be_cut(name):
+            yield StatedName(name, roles)
 
     def _lines(self, entry: Span) -> Iterator[Span]:
         """The lines of an entry that are not blank, cut to it."""
@@ -161,14 +166,14 @@ class NamePlaces:
     def _roles(self, name: PersonName, line: Span, below: Sequence[Span]) -> Span | None:
         """What stands behind a name on its line, and below it up to an address or a redaction."""
         start = end = 0
-        behind = self._text[name.end : max(name.end, min(line.end, self._next_redaction(name.end)))]
+        behind = self._text[name.end : min(line.end, self._next_redaction(name.end))]
         rest = behind.lstrip(" \t")
-        if name.end <= line.end and rest.startswith(",") and rest[1:].strip():
+        if rest.startswith(",") and rest[1:].strip():
             start = name.end + behind.index(",") + 1
             start += len(self._text[start : line.end]) - len(self._text[start : line.end].lstrip())
             end = name.end + len(behind.rstrip())
         for row in below:
-            if self._ends_roles(row, name):
+            if self._ends_roles(row):
                 break
             lead = len(self._text[row.start : row.end]) - len(
                 self._text[row.start : row.end].lstrip()
@@ -182,7 +187,7 @@ class NamePlaces:
         again = self._on_line(line)
         return again is not None and again.id == name.id
 
-    def _ends_roles(self, row: Span, name: PersonName) -> bool:
+    def _ends_roles(self, row: Span) -> bool:
         """Whether a line is no more of what a person does."""
         if self._next_redaction(row.start) < row.end or self._redacted(row.start):
             return True
@@ -199,10 +204,14 @@ class NamePlaces:
 
     def _is_greeted(self, record: Record, name: PersonName) -> bool:
         """Whether the salutation of a letter agrees that the addressee has this name."""
-        words = [word.rstrip(".") for part in _salutations(record) for word in self._greeted(part)]
+        words = {
+            word.rstrip(".").casefold()
+            for part in _salutations(record)
+            for word in self._greeted(part)
+        }
         if not words:
             return is_supported(name)
-        return name.family[-1].casefold() in map(str.casefold, words)
+        return not words.isdisjoint((name.family[-1].casefold(), name.given[0].casefold()))
 
     def _greeted(self, part: RecordPart) -> Iterator[str]:
         """The words of a salutation that are of names."""

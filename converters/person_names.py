@@ -104,7 +104,9 @@ def name_id(name: str) -> str:
 
 def kind(word: str) -> str:
     """`honorific`, `suffix`, `degree`, `particle`, `role`, `other`; empty for a word of a name."""
-    return _kinds().get(word.replace(".", "").lower(), "")
+    found = _kinds().get(word.replace(".", "").lower(), "")
+    # Al and Ben are first names; only in small letters do they stand inside a last name.
+    return "" if found == "particle" and word[0].isupper() and is_given_name(word) else found
 
 
 def is_given_name(word: str) -> bool:
@@ -186,7 +188,7 @@ def in_order(words: Group, suffix: re.Match[str] | None = None) -> PersonName | 
     if not 2 <= len(texts) <= LONGEST:
         return None
     at = len(texts) - 1
-    while at > 1 and kind(texts[at - 1]) == "particle" and texts[at - 1] != "Ben":
+    while at > 1 and kind(texts[at - 1]) == "particle":
         at -= 1
     given, family = texts[:at], texts[at:]
     if not all(map(_fits_given, given)) or not _fits_family(family) or not _full(words[:at]):
