@@ -25,6 +25,7 @@ from hooks.entry_places import (
 )
 from hooks.glossary import DefinedTerm, Glossary
 from hooks.passages import Passage
+from hooks.people import CollectedPerson, People
 from hooks.questions import AskedQuestion, asked_questions
 from hooks.records import CollectedRecord, collected_records
 from hooks.ties import Ties
@@ -146,6 +147,9 @@ class Collection:
     glossary: tuple[DefinedTerm, ...] = ()
     """The acronyms that documents define, in the order of the alphabet."""
 
+    people: Mapping[str, CollectedPerson] = field(default_factory=dict)
+    """Whom the documents name, by their ids."""
+
     ties: Ties = field(default_factory=Ties)
     """Which entries are named together."""
 
@@ -189,7 +193,7 @@ def load_collection(folder: Path, vocabularies: Vocabularies) -> Collection:
     totals: Counter[Key] = Counter()
     documents = []
     citations: list[Citation] = []
-    glossary, ties = Glossary(), Ties()
+    glossary, people, ties = Glossary(), People(), Ties()
     for content in contents(folder):
         document = _document(content)
         documents.append(document)
@@ -198,6 +202,7 @@ def load_collection(folder: Path, vocabularies: Vocabularies) -> Collection:
             found[key].append(FoundIn(document, len(places[key]), passages))
         citations += map(citation_from, content["citations"])
         glossary.add(content)
+        people.add(content)
         ties.add(content["blocks"], content["footnotes"], named(places, content["citations"]))
     ties.freeze()
     ordered = {key: _most_often_first(found[key], totals[key]) for key in found}
@@ -208,6 +213,7 @@ def load_collection(folder: Path, vocabularies: Vocabularies) -> Collection:
         vocabularies=vocabularies,
         authorities=cited_authorities(citations),
         glossary=glossary.terms(),
+        people=people.by_id(),
         ties=ties,
     )
 

@@ -80,6 +80,8 @@ def name_of(collection: Collection, key: Key) -> str:
         cited = collection.authorities.get(id)
         return cited.name if cited else ""
     term = collection.terms(vocabulary).get(id)
+    if vocabulary == "people" and not term and id in collection.people:
+        return collection.people[id].name
     return term.name if term else ""
 
 

@@ -15,6 +15,7 @@ from hooks.entry_places import NO_EXEMPTION, Key
 from hooks.figures import figures_of
 from hooks.organization_pages import organizations
 from hooks.paging import Paging, in_pages
+from hooks.people_pages import people
 from hooks.uses import Picture, by_words, pictures_of_uses, withheld
 from hooks.wording import spoken_code
 
@@ -123,6 +124,7 @@ def all_entries(collection: Collection) -> Iterator[Entry]:
     yield from agencies(collection)
     yield from programs(collection)
     yield from organizations(collection)
+    yield from people(collection)
     yield from authorities(collection)
     yield from exemptions(collection)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hooks.passages import Inside, Passage, PassageCutter
+from hooks.people import PlacesOfPeople
 
 NO_EXEMPTION = "none"
 """Stands among the exemptions for redactions that cite none."""
@@ -38,7 +40,17 @@ def passages_of(
     `totals` counts the passages of the documents so far; those of this one are added to it.
     """
     cutter = PassageCutter(content["blocks"], content.get("markup", ()), content["footnotes"])
-    cuts = {"exemptions": cutter.around_redaction, "authorities": cutter.around_citation}
+    places_of_people = PlacesOfPeople(content)
+
+    def around_person(mention: Mapping[str, Any]) -> Passage:
+        way = places_of_people.words(mention["start"])
+        return replace(cutter.around_mention(mention), way=way)
+
+    cuts = {
+        "authorities": cutter.around_citation,
+        "exemptions": cutter.around_redaction,
+        "people": around_person,
+    }
     for key, spans in places.items():
         totals[key] += len(spans)
         shown = spans[: shown_of_each(totals[key])]

@@ -46,7 +46,8 @@ class Passage:
     """Offset in `text` after them."""
 
     way: str = ""
-    """Of a cite the place in what it cites, and how it does: `at 16–17, as Id.`."""
+    """Of a cite the place in what it cites and how it does: `at 16–17, as Id.`; of a person the
+    place of the name: `as sender`."""
 
     @property
     def before(self) -> str:

@@ -32,6 +32,7 @@ from hooks.organization_pages import (
     OrganizationIndex,
     organization_index,
 )
+from hooks.people_pages import PeopleIndex, PersonEntry, people_indexes
 from hooks.repeated import RepeatedPassage
 from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
 from hooks.table_files import FORMULA_SIGNS, Column
@@ -74,6 +75,7 @@ View = (
     | GlossaryPage
     | HomePage
     | OrganizationIndex
+    | PeopleIndex
     | ProgramIndex
     | RepeatedView
     | TimelinePage
@@ -87,6 +89,7 @@ ENTRY_TEMPLATES = {
     "authorities": "authority.html",
     "exemptions": "exemption.html",
     "organizations": "organization.html",
+    "people": "person.html",
     "programs": "program.html",
 }
 """The template of an entry's page, by its vocabulary."""
@@ -134,6 +137,8 @@ def _indexes(collection: Collection) -> Iterator[tuple[str, str, str, View]]:
         yield days.paging.path, days.title, "timeline.html", days
     for cited in authority_indexes(collection):
         yield cited.paging.path, cited.title, "authorities.html", cited
+    for named in people_indexes(collection):
+        yield named.paging.path, named.title, "people.html", named
     organizations = organization_index(collection)
     yield "agencies/index.md", "Agencies", "agencies.html", agency_index(collection)
     yield "exemptions/index.md", "Exemptions", "exemptions.html", exemption_index(collection)
@@ -189,6 +194,8 @@ def _search_words(page: EntryPage) -> str:
     words: tuple[str, ...] = ()
     if isinstance(entry, AgencyEntry | ProgramEntry | OrganizationEntry):
         words = (entry.term.short_form, *entry.term.variations, entry.term.explanation)
+    elif isinstance(entry, PersonEntry):
+        words = (*entry.released, entry.doing, entry.term.explanation if entry.term else "")
     elif isinstance(entry, AuthorityEntry):
         words = (entry.cited.authority.whole, *entry.cited.titles)
     elif isinstance(entry, ExemptionEntry) and entry.exemption:

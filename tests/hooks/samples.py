@@ -64,6 +64,7 @@ def document(id, *blocks, **given):
         "citations": [],
         "definitions": [],
         "footnotes": [],
+        "people": [],
         "records": [],
         "questions": [],
         "mentions": sorted(mentions(text), key=lambda mention: mention["start"]),
