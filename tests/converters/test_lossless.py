@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from converters import page
 from converters.blocks import find_blocks
-from converters.lossless import first_difference, visible_text
+from converters.lossless import MARKDOWN_EXTENSIONS, first_difference, visible_text
 from converters.model import (
     Block,
     Document,
@@ -40,6 +43,30 @@ def test_a_released_text_is_whole_on_its_page(file: object) -> None:
         r"\*\*|~~|\\(?=\$)|(?<!\w)\*(?=Id|ICE)|(?<=[.s])\*(?=[ .]|$)|\s", re.MULTILINE
     )
     assert strip.sub("", shown) == strip.sub("", text)
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.stem))
+def test_a_page_is_read_as_a_tree_of_it_would_be(file: Path) -> None:
+    markdown = converted(file.read_bytes()).markdown.split("\n---\n", 1)[1]
+    page = Markdown(extensions=list(MARKDOWN_EXTENSIONS)).convert(markdown)
+    tree = BeautifulSoup(page, "html.parser")
+    for added in tree.select(".added"):
+        added.decompose()
+    assert visible_text(markdown).split() == tree.get_text().split()
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('a<span class="x added">b<br>c<i>d</i></span>e', "ae"),
+        ('a<p class="added">b</b>c</p>d', "ad"),
+        ('<i class="added">a<b>b</i>c', "c"),
+        ("a<script>b</script>c<!-- d -->e", "ace"),
+        ("a<br/>b</br>c", "abc"),
+    ],
+)
+def test_what_the_site_added_is_no_released_text(page: str, text: str) -> None:
+    assert visible_text(page) == text
 
 
 HOSTILE = [
