@@ -37,7 +37,13 @@ def find_mentions(document: Document, vocabularies: Vocabularies) -> Document:
 @lru_cache(maxsize=4)
 def _index(vocabularies: Vocabularies) -> SpellingIndex:
     """Made once for a run: vocabularies are loaded once."""
-    return SpellingIndex({"agencies": vocabularies.agencies, "programs": vocabularies.programs})
+    return SpellingIndex(
+        {
+            "agencies": vocabularies.agencies,
+            "programs": vocabularies.programs,
+            "organizations": vocabularies.organizations,
+        }
+    )
 
 
 def _candidates(document: Document, vocabularies: Vocabularies) -> Iterator[Candidate]:

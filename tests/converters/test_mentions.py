@@ -18,6 +18,7 @@ from converters.vocabulary import Vocabularies, load_vocabularies
 from tests.converters.examples import PROJECT, document, vocabularies
 
 LABELS = yaml.safe_load((PROJECT / "tests/labels/mentions.yml").read_text("utf-8"))
+ORGANIZATIONS = yaml.safe_load((PROJECT / "tests/labels/people.yml").read_text("utf-8"))
 
 
 def plain(text: str) -> Document:
@@ -301,6 +302,37 @@ def test_the_four_texts_mention_what_a_reader_finds_in_them(name, vocabulary):
     found = document(file.read_bytes().decode("utf-8-sig")).mentions
     counts = Counter(mention.term for mention in found if mention.vocabulary == vocabulary)
     assert dict(counts) == LABELS[name][vocabulary]
+
+
+@pytest.mark.parametrize("name", ORGANIZATIONS)
+def test_the_four_texts_mention_the_organizations_that_a_reader_finds_in_them(name):
+    file = PROJECT / "docs" / "sources" / f"{name}.txt"
+    found = document(file.read_bytes().decode("utf-8-sig"))
+    lines: dict[str, Counter[int]] = {}
+    for mention in found.mentions:
+        if mention.vocabulary == "organizations":
+            lines.setdefault(mention.term, Counter())[found.line(mention.start)] += 1
+    assert {term: dict(counts) for term, counts in lines.items()} == ORGANIZATIONS[name][
+        "organizations"
+    ]
+
+
+ORGANIZATION_NAMES = [
+    "{epic: Electronic Privacy Information Center} (“{epic: EPIC}”): {epic: EPIC}’s request, {epic: EPIC} v. {dod: DOD}",
+    "EPIC alone, and EPIC.org",
+    "{bi-incorporated: BI Incorporated} and then {bi-incorporated: BI}",
+    "{bi-incorporated: BI} and {bi-incorporated: BI case specialists}",
+    "a BI of 2018",
+    "{new-york-times: New York\nTimes}, {new-york-times: N.Y. Times}, {washington-post: Wash. Post}",
+    "the {utah-department-of-public-safety: Utah Department of Public Safety}",
+    "the Ohio Department of Public Safety",
+    "{clearview-ai: Clearview AI}, {clearview-ai: Clearview}’s, clearview",
+]
+
+
+@pytest.mark.parametrize("text", ORGANIZATION_NAMES)
+def test_an_organization_is_found_as_an_agency_is(text):
+    assert_marked(text)
 
 
 FRAGMENTS = [
