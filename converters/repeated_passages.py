@@ -175,6 +175,9 @@ class _Words:
 
     def _likeness(self, first: int, second: int, chain: _Chain) -> float:
         """The share of letters that agree, of both copies."""
+        words, others = self._words[second], self._words[first]
+        if words[chain.start : chain.end] == others[chain.other_start : chain.other_end]:
+            return 1.0
         names = self._names
         early = [names[word] for word in self._words[first][chain.other_start : chain.other_end]]
         late = [names[word] for word in self._words[second][chain.start : chain.end]]
@@ -257,6 +260,10 @@ class _Chain:
         self.words += after.words
         self.end, self.other_end = after.end, after.other_end
 
+    def goes_on(self, at: int, other_at: int) -> bool:
+        """Whether a run is the next one of this chain in both copies."""
+        return at + RUN == self.end + 1 and other_at + RUN == self.other_end + 1
+
     def takes(self, at: int, other_at: int) -> bool:
         """Whether a run goes on with this chain."""
         gap, other_gap = at + RUN - self.end, other_at + RUN - self.other_end
@@ -271,15 +278,21 @@ def _chains(seeds: Iterable[tuple[int, int]]) -> list[_Chain]:
     """Chains of seeds (place in the later text, place in the earlier one), in their order."""
     closed: list[_Chain] = []
     open_: list[_Chain] = []
+    last: _Chain | None = None
     for at, other_at in sorted(seeds):
+        if last and last.goes_on(at, other_at):
+            last.add(at, other_at)  # the next word of both: most seeds of a long copy
+            continue
         still = [chain for chain in open_ if at + RUN - chain.end <= WIDEST_GAP]
         closed += [chain for chain in open_ if at + RUN - chain.end > WIDEST_GAP]
         open_ = still
         fitting = [chain for chain in open_ if chain.takes(at, other_at)]
         if fitting:
-            max(fitting, key=lambda chain: chain.words).add(at, other_at)
+            last = max(fitting, key=lambda chain: chain.words)
+            last.add(at, other_at)
         else:
-            open_.append(_Chain(at, at + RUN, other_at, other_at + RUN, RUN))
+            last = _Chain(at, at + RUN, other_at, other_at + RUN, RUN)
+            open_.append(last)
     return _apart(closed + open_)
 
 
