@@ -10,6 +10,7 @@ from dataclasses import replace
 from converters.linked_text import NO_LABEL_INSIDE, LinkedText
 from converters.model import Block, Document, Redaction, Span
 from converters.own_facts import date_of, type_of
+from converters.page_headings import lost_breaks, own_anchor
 from converters.paragraphs import APART, Paragraph, paragraphs
 from converters.record_headings import RecordHeaders, RecordHeadings
 from converters.text_columns import dedented
@@ -125,8 +126,9 @@ class _PageWriter:
             text = dedented(text, self._document, piece)
         begins = piece.start == block.start
         anchor = self._inline.anchor(piece.start) if begins else ""
-        if block.kind == "heading" and block.start not in self._headings.titles:
-            return f"{'#' * (block.level + 1 + self._headings.levels)} {anchor}{text}"
+        if block.kind == "heading" and not (begins and block.start in self._headings.titles):
+            signs = "#" * (block.level + 1 + self._headings.levels)
+            return f"{signs} {anchor}{text}{own_anchor(self._document, piece)}"
         before = self._text.notes.before(block) if begins else ""
         attributes = self._attributes(block, begins)
         return f"{anchor or '<span></span>'}{before}{text}{attributes}"
@@ -163,8 +165,15 @@ class _PageWriter:
         return []
 
     def _pieces(self, block: Block) -> Iterator[Span]:
-        """The block, cut outside of its links if it is too long for one paragraph."""
+        """The block, cut outside of its links if it is too long for one paragraph.
+
+        A heading is cut where the OCR tool lost the line break before the next one.
+        """
         start = block.start
+        for cut in lost_breaks(self._document, block) if block.kind == "heading" else ():
+            if all(link.end <= cut for link in self._text.between(start, cut)):
+                yield Span(start, cut)
+                start = cut
         while block.end - start > LONGEST_PARAGRAPH:
             cut = self._cut(start, min(start + LONGEST_PARAGRAPH, block.end))
             yield Span(start, cut)

@@ -130,3 +130,32 @@ def test_blanks_before_all_lines_of_columns_are_no_columns() -> None:
     text = " " * 30 + "Name          Office\n" + " " * 34 + "A. Reader     Records\n"
     first, second = one(text, "p.columns").get_text().split("\n")
     assert first.startswith("Name") and second.startswith("\u00a0" * 4 + "A. Reader")
+
+
+@pytest.mark.parametrize("words", ["Message 2", "Q7", "Record 1"])
+def test_a_heading_never_takes_the_anchor_of_something_else(words: str) -> None:
+    heading = one(f"**{words}**\n\nSome text stands below it.", "h2")
+    assert heading["id"] == f"{words.lower().replace(' ', '-')}-line-1"
+    assert heading.get_text() == words
+
+
+def test_a_heading_never_takes_the_anchor_of_a_source_page() -> None:
+    text = "Page 3\n\nThis heading is a part of the text."
+    page = soup(f"One.\nPage 1 of 3\n\nTwo.\nPage 2 of 3\n\n{text}\nPage 3 of 3\n")
+    assert [heading["id"] for heading in page.select("h2")] == ["page-3-line-7"]
+    assert page.select_one("span#page-3.sheet") is not None
+
+
+def test_a_lost_line_break_parts_a_heading_from_the_one_below_it() -> None:
+    text = "**The title\nof the paper****Background:**\n\nSome text stands below it."
+    headings = soup(text).select("h2")
+    assert [" ".join(found.get_text().split()) for found in headings] == [
+        "The title of the paper",
+        "Background:",
+    ]
+    assert [line["id"] for line in soup(text).select("[id^=L]")] == ["L1", "L2", "L4"]
+
+
+def test_a_lost_line_break_without_a_colon_stays_in_one_heading() -> None:
+    heading = one("**U.S. Immigration and****Customs Enforcement**\n\nIt has offices.", "h2")
+    assert heading.select_one("br") is not None
