@@ -30,6 +30,9 @@ class Name(Span):
     row: int
     """Index of its row."""
 
+    in_cable: bool = False
+    """Whether it is of a cable, whose addressees stand without a blank line between them."""
+
 
 def field_name(text: str) -> tuple[str, int] | None:
     """What field a line starts, and how many characters its name takes; None where it is none."""
@@ -70,7 +73,7 @@ def _below_sender(rows: Rows, row: Row, number: int, names: Sequence[Name]) -> l
     cable = above and above.row == number - 1 and rows.all[above.row].text.startswith("FM ")
     if not cable or not row.text.startswith("TO "):
         return []
-    return [Name(row.start, row.end, "to", row.start + len("TO "), number)]
+    return [Name(row.start, row.end, "to", row.start + len("TO "), number, in_cable=True)]
 
 
 def _names(rows: Rows, row: Row, number: int) -> Iterator[Name]:
@@ -111,6 +114,8 @@ def header_fields(rows: Rows, names: Sequence[Name], end: int) -> Iterator[Heade
 
 def _last_row(rows: Rows, name: Name, following: Name | None, end: int) -> int:
     """The row that ends a value: the one before the next field, or the last of its block."""
+    if name.in_cable:
+        return _last_addressee(rows, name, end)
     if following is not None and following.row > name.row:
         last = following.row - 1
         while last > name.row and rows.all[last].apart:
@@ -125,6 +130,16 @@ def _last_row(rows: Rows, name: Name, following: Name | None, end: int) -> int:
         block = rows.all[last + 1].block
         while last + 1 < end and rows.all[last + 1].block == block:
             last += 1
+    return last
+
+
+def _last_addressee(rows: Rows, name: Name, end: int) -> int:
+    """The last line below `TO` before those who get a cable for their information, or a gap."""
+    last = name.row
+    while last + 1 < end and not rows.all[last + 1].after_blank and not rows.all[last + 1].apart:
+        if rows.all[last + 1].text.startswith("INFO "):
+            break
+        last += 1
     return last
 
 

@@ -162,6 +162,20 @@ def test_a_communication_of_the_bureau_is_a_form_with_the_same_fields() -> None:
     assert [one.value for one in record.recipients] == ["Pier Division"]
 
 
+def test_the_lines_below_the_addressees_of_a_cable_are_none() -> None:
+    text = (
+        "R 041433Z MAR 09\nFM AMEMBASSY PIERTOWN\nTO SECSTATE WASHDC 1234\nAMEMBASSY PLANKTON\n"
+        "INFO EUROPEAN UNION COLLECTIVE\n\nUNCLAS PIERTOWN 000123\n\nSIPDIS\n\n"
+        "TAGS: PREL, EWWT\nSUBJECT: PIER TALKS RESUME\n\n1. Talks resumed.\n"
+    )
+    _, record, _ = memorandum(text)
+    assert [one.value for one in record.recipients] == [
+        "SECSTATE WASHDC 1234",
+        "AMEMBASSY PLANKTON",
+    ]
+    assert record.title and record.title.value == "PIER TALKS RESUME"
+
+
 @pytest.mark.parametrize(
     "text",
     ["MEMORANDUM FOR:\n", "MEMORANDUM\n\nThe pier is closed.\n", "FROM: B. Chief\n", "SUBJECT:\n"],
