@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
+from converters.authorities import page_name
 from converters.badges import BadgeWriter
+from converters.cite_links import (
+    CitePiece,
+    DefinedUse,
+    cite_pieces,
+    defined_uses,
+    outside_citations,
+)
 from converters.inline import InlineWriter, attribute
 from converters.model import (
     BlockKind,
@@ -29,7 +39,17 @@ class NoteLabel(Span):
     """The printed number before a footnote."""
 
 
-Link = Redaction | Reference | Mention | NoteMark | NoteLabel | Marking | SheetStart
+Link = (
+    Redaction
+    | Reference
+    | Mention
+    | NoteMark
+    | NoteLabel
+    | Marking
+    | SheetStart
+    | CitePiece
+    | DefinedUse
+)
 """What of a text leads elsewhere, or is shown as more than its characters."""
 
 NO_LABEL_INSIDE: frozenset[BlockKind] = frozenset({"heading", "columns"})
@@ -78,7 +98,7 @@ class LinkedText:
         """The links that start between two offsets, the second excluded."""
         return self._links[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _link(self, link: Link, kind: BlockKind) -> str:  # noqa: PLR0911 - one case for each kind
+    def _link(self, link: Link, kind: BlockKind) -> str:  # noqa: C901, PLR0911 - one case for each kind
         match link:
             case Redaction():
                 return self.badges.write(link, kind)
@@ -86,6 +106,10 @@ class LinkedText:
                 return self.badges.reference(link, kind)
             case Mention():
                 return self._mention(link, kind)
+            case CitePiece():
+                return self._citation(link, kind)
+            case DefinedUse():
+                return self._defined(link, kind)
             case NoteMark():
                 return self.notes.mark(link, kind)
             case NoteLabel():
@@ -104,6 +128,24 @@ class LinkedText:
         target = f"{self._root}{mention.vocabulary}/{mention.term}.md"
         return f"[{text}]({target}){{ .mention{title} }}"
 
+    def _citation(self, piece: CitePiece, kind: BlockKind) -> str:
+        """A link to the page of the authority, which says where that can be read."""
+        citation = piece.citation
+        text = self.inline.write(piece.start, piece.end, kind, in_link=True)
+        names = ".citation"
+        # A cite in normal form says what it is.
+        if " ".join(self._document.quote(piece).split()) != citation.normal:
+            names += f' title="{attribute(citation.normal)}"'
+        if citation.repaired:
+            names += f' .repaired data-read-as="{attribute(citation.repaired)}"'
+        target = f"{self._root}authorities/{page_name(citation.authority)}.md"
+        return f"[{text}]({target}){{ {names} }}"
+
+    def _defined(self, use: DefinedUse, kind: BlockKind) -> str:
+        text = self.inline.write(use.start, use.end, kind, in_link=True)
+        meaning = escape(re.sub(r"[\\\\`*_\[\]]", "", use.meaning))
+        return f'<abbr title="{meaning}">{text}</abbr>'
+
     def _name(self, mention: Mention) -> str:
         """The full name; a person need not be in the vocabulary."""
         if mention.vocabulary == "people":
@@ -113,12 +155,18 @@ class LinkedText:
 
 
 def _links(document: Document) -> list[Link]:
-    """All links in order; where two start together, the start of a source page comes first."""
-    found: list[Link] = [*document.redactions, *document.references, *document.mentions]
-    found += document.note_marks
-    found += [NoteLabel(one.label.start, one.label.end) for one in document.footnotes if one.label]
-    found += _markings(document)
-    found += sheet_starts(document)
+    """All links in order; where two start together, the start of a source page comes first.
+
+    Citations go around the marks, badges and cites of exemptions inside them; names inside a
+    citation are a part of it.
+    """
+    marks: list[Link] = [*document.redactions, *document.note_marks]
+    marks += [one for one in document.references if one.code is not None]
+    marks += [NoteLabel(one.label.start, one.label.end) for one in document.footnotes if one.label]
+    marks += _markings(document)
+    marks += sheet_starts(document)
+    found: list[Link] = [*marks, *cite_pieces(document, marks), *outside_citations(document)]
+    found += defined_uses(document, found)
     return sorted(found, key=lambda link: (link.start, not isinstance(link, SheetStart)))
 
 
