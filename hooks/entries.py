@@ -54,7 +54,7 @@ class RelatedEntry:
     noun: str
     url: str
     reason: str
-    """How often the two are found together, and the other without this one."""
+    """How often the two are found together, and how often the other without this one."""
 
 
 def related_entries(
@@ -98,10 +98,7 @@ def place_of(key: Key, index: int, document: CollectedDocument) -> str:
 
 
 def _reason(paragraphs: int, documents: int, apart: int) -> str:
-    """For instance "together in 14 paragraphs of 2 documents; in 22 without it"."""
+    """For instance "together in 14 paragraphs of 2 documents, apart in 22"."""
     whole = counted(documents, "document")
-    if not paragraphs:
-        alone = f"; {counted(apart, 'document')} without it" if apart else "; nowhere else"
-        return f"both in {whole}{alone}"
-    alone = f"; in {apart:,} without it" if apart else "; nowhere else"
-    return f"together in {counted(paragraphs, 'paragraph')} of {whole}{alone}"
+    where = f"{counted(paragraphs, 'paragraph')} of {whole}" if paragraphs else whole
+    return f"together in {where}, " + (f"apart in {apart:,}" if apart else "never apart")

@@ -85,7 +85,7 @@ class PlacesOfPeople:
     def __init__(self, content: Mapping[str, Any]) -> None:
         records = content["records"]
         self._fields = Inside([field for record in records for field in record["fields"]])
-        self._parts = Inside([part for record in records for part in record.get("parts", ())])
+        self._parts = Inside([part for record in records for part in record["parts"]])
         self._citations = Inside(content["citations"])
         self._notes = Inside(content["footnotes"])
 

@@ -77,6 +77,7 @@ def record(id, type, **given):
     """A record's JSON that says nothing of itself but its type; `date="2020-02"` states a date."""
     facts = {key: stated(given.pop(key)) for key in ("title", "date", "sender") if given.get(key)}
     to = [stated(one) for one in given.pop("recipients", ())]
+    fields = [{"start": 0, "end": 0, **field} for field in given.pop("fields", ())]
     return {
         "id": id,
         "type": type,
@@ -89,7 +90,8 @@ def record(id, type, **given):
         "date": None,
         "sender": None,
         "recipients": to,
-        "fields": [],
+        "fields": fields,
+        "parts": [],
         "attachments": [],
         "attached_to": "",
         "thread": "",
