@@ -20,6 +20,7 @@ from converters.mentions import find_mentions
 from converters.model import Diagnostic, Document, Facts
 from converters.own_facts import title_of
 from converters.paper import find_paper
+from converters.people import find_people
 from converters.questions import find_questions
 from converters.reading import read
 from converters.records import find_records
@@ -43,7 +44,8 @@ STAGES: tuple[Stage, ...] = (
     find_questions,  # needs the extents: an answer is withheld where whole blocks are
     find_citations,  # needs notes and seams: what `Id.` stands for is in the note before
     find_definitions,  # needs the blocks, which no meaning crosses
-    find_mentions,  # last: a name inside a redaction is none
+    find_people,  # needs the records and citations, whose parts name people
+    find_mentions,  # last: no name inside a redaction, or in the name of a person, is one
 )
 """Each stage adds spans; none changes the text."""
 
