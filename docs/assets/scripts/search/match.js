@@ -1,0 +1,147 @@
+/* Which units a query finds, where the words stand in them, and how well they fit. Sets of units are arrays
+   of 0 and 1, so that every part of a query can be joined with every other. */
+(() => {
+  const room = (globalThis.ReadingRoom ??= {});
+
+  const PAUSE_AFTER = 50;
+  /* BM25 as Robertson and Zaragoza give it, with its usual constants. */
+  const SATURATION = 1.2;
+  const LENGTH_COUNTS = 0.75;
+  const TITLE_COUNTS = 3;
+
+  /* Gives the browser its turn where the work has taken long, and ends it where nobody waits any more. */
+  room.breather = (isOff) => {
+    let since = performance.now();
+    return async () => {
+      if (performance.now() - since > PAUSE_AFTER) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
+      if (isOff()) throw new room.Superseded();
+    };
+  };
+  room.Superseded = class extends Error {};
+
+  /* { flags, found }: 1 for each unit, and the postings of each part that is sought, with its weight. */
+  room.matched = async (query, plan, text, breathe) => {
+    const leaves = leavesOf(query, false);
+    const found = await Promise.all(
+      leaves.map(({ node }) => (node.kind === "words" ? null : room.filtered(node, plan, text))),
+    );
+    const sought = leaves.filter(({ node }) => node.kind === "words");
+    const files = await shardsFor(sought, plan);
+    await breathe();
+    for (const [at, { node }] of leaves.entries()) {
+      if (node.kind === "words") found[at] = await postingsOf(node, files, plan, breathe);
+    }
+    const result = new Map(leaves.map(({ node }, at) => [node, found[at]]));
+    const flags = await flagsOf(query, result, plan, breathe);
+    const shown = sought.filter(({ not }) => !not).map(({ node }) => ({ node, ...result.get(node) }));
+    return { flags, found: shown };
+  };
+
+  function leavesOf(node, not) {
+    if (node.kind === "words" || node.kind === "filter") return [{ node, not }];
+    if (node.kind === "not") return leavesOf(node.part, !not);
+    return node.parts.flatMap((part) => leavesOf(part, not));
+  }
+
+  /* --- words --- */
+
+  /* The shards that may hold a word: their first words are in the order of the alphabet. */
+  function filesFor({ word, prefix }, plan) {
+    const { first, files } = plan.words;
+    let at = 0;
+    for (let low = 0, high = first.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (room.inOrder(first[middle], word) <= 0) low = at = middle + 1;
+      else high = middle;
+    }
+    const found = files.slice(Math.max(0, at - 1), at);
+    while (prefix && at < first.length && first[at].startsWith(word)) found.push(files[at++]);
+    return found;
+  }
+
+  /* By code points, as Pagefind sorts; JavaScript's own order parts signs beyond U+FFFF in two. */
+  room.inOrder = (a, b) => {
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    if (at && /[\uDC00-\uDFFF]/.test((a[at] ?? "") + (b[at] ?? ""))) at--;
+    return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
+  };
+
+  async function shardsFor(sought, plan) {
+    const slots = sought.flatMap(({ node }) => node.slots);
+    const names = [...new Set(slots.flatMap((slot) => filesFor(slot, plan)))];
+    const shards = await Promise.all(names.map((name) => room.shard(`words/${name}`)));
+    return new Map(names.map((name, at) => [name, shards[at]]));
+  }
+
+  async function postingsOf(node, files, plan, breathe) {
+    const slots = [];
+    for (const slot of node.slots) {
+      slots.push(postingsOfSlot(slot, files, plan));
+      await breathe();
+    }
+    const found = slots.some((slot) => !slot.units.length) ? room.NO_POSTINGS : room.sideBySide(slots);
+    await breathe();
+    return found;
+  }
+
+  function postingsOfSlot(slot, files, plan) {
+    const wanted = slot.prefix ? (word) => word.startsWith(slot.word) : (word) => word === slot.word;
+    const all = filesFor(slot, plan).flatMap((name) => read(name, files.get(name), wanted));
+    return all.length ? room.united(all, plan.units) : room.NO_POSTINGS;
+  }
+
+  function read(name, bytes, wanted) {
+    try {
+      return room.postingsIn(bytes, wanted);
+    } catch {
+      const file = `search/words/${name}.js`;
+      const message = `A part of the search index cannot be read: ${file}. Build or copy the site again.`;
+      throw new room.SearchError(message, { file });
+    }
+  }
+
+  /* --- sets --- */
+
+  async function flagsOf(node, found, plan, breathe) {
+    await breathe();
+    if (node.kind === "filter") return found.get(node);
+    if (node.kind === "words") {
+      const flags = new Uint8Array(plan.units);
+      for (const unit of found.get(node).units) flags[unit] = 1;
+      return flags;
+    }
+    if (node.kind === "not") {
+      return (await flagsOf(node.part, found, plan, breathe)).map((flag) => 1 - flag);
+    }
+    const [first, ...others] = await Promise.all(
+      node.parts.map((part) => flagsOf(part, found, plan, breathe)),
+    );
+    const both = node.kind === "all" ? (a, b) => a & b : (a, b) => a | b;
+    return others.reduce((flags, other) => flags.map((flag, unit) => both(flag, other[unit])), first);
+  }
+
+  /* --- order --- */
+
+  /* How well each unit fits, by how often and how rare the words are. */
+  room.scored = (found, flags, lengths, plan) => {
+    const scores = new Float32Array(plan.units);
+    const average = plan.averageLength || 1;
+    for (const { units, starts, places } of found) {
+      const rare = Math.log(1 + (plan.units - units.length + 0.5) / (units.length + 0.5));
+      units.forEach((unit, at) => {
+        if (!flags[unit]) return;
+        let often = 0;
+        for (let here = starts[at]; here < starts[at + 1]; here++) {
+          often += places[here] < plan.titleWords ? TITLE_COUNTS : 1;
+        }
+        const length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * (lengths[unit] / average);
+        scores[unit] += (rare * often * (SATURATION + 1)) / (often + SATURATION * length);
+      });
+    }
+    return scores;
+  };
+})();

@@ -1,0 +1,149 @@
+/* What a result shows: the passages of a unit with the words in them marked. */
+(() => {
+  const room = (globalThis.ReadingRoom ??= {});
+
+  const BEFORE = 12;
+  const AFTER = 24;
+  const MOST_PASSAGES = 3;
+
+  /* The texts of a unit around some places: { …title and other facts, passages }. A passage is
+     { line, heading, parts: [{ text, hit, mark }] }; `mark`: the mark of a redaction. */
+  room.shown = async (unit, found, plan) => {
+    const hits = hitsIn(unit, found, plan);
+    const windows = densest(hits.filter((hit) => hit.place >= plan.titleWords));
+    const files = new Set(windows.map(([hit]) => fileOf(unit, hit.place, plan)));
+    if (!files.size) files.add(fileOf(unit, plan.titleWords, plan));
+    const parts = [];
+    for (const file of [...files].sort((a, b) => a - b)) {
+      const content = await room.shardOfJson(`text/${file}`);
+      parts.push(...content.filter((part) => part.unit === unit));
+    }
+    if (!parts.length) throw new room.SearchError("The search index does not fit together. Build the site again.");
+    const marked = placesOf(hits);
+    const passages = windows
+      .map(([hit]) => passage(hit.place, parts, marked))
+      .filter(Boolean)
+      .sort((a, b) => a.line - b.line);
+    if (!passages.length) passages.push(...opening(parts[0], marked));
+    const { url, title, record, recordTitle, type, date, names } = parts[0];
+    return { url, title, record, recordTitle, type, date, names, hits: hits.length, passages };
+  };
+
+  function hitsIn(unit, found, plan) {
+    const hits = [];
+    found.forEach(({ node, units, starts, places }, which) => {
+      const at = indexOf(units, unit);
+      if (at < 0) return;
+      for (let here = starts[at]; here < starts[at + 1]; here++) {
+        hits.push({ place: places[here], length: node.slots.length, which });
+      }
+    });
+    return hits.sort((a, b) => a.place - b.place);
+  }
+
+  function indexOf(units, unit) {
+    for (let low = 0, high = units.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (units[middle] === unit) return middle;
+      if (units[middle] < unit) low = middle + 1;
+      else high = middle;
+    }
+    return -1;
+  }
+
+  /* The hits, in groups that fit into a passage; those with the most different words first. */
+  function densest(hits) {
+    const groups = [];
+    for (const hit of hits) {
+      const group = groups.at(-1);
+      if (group && hit.place - group[0].place < AFTER) group.push(hit);
+      else groups.push([hit]);
+    }
+    const kinds = (group) => new Set(group.map((hit) => hit.which)).size;
+    return groups
+      .map((group) => ({ group, kinds: kinds(group) }))
+      .sort((a, b) => b.kinds - a.kinds || b.group.length - a.group.length)
+      .slice(0, MOST_PASSAGES)
+      .map(({ group }) => group);
+  }
+
+  function placesOf(hits) {
+    const places = new Set();
+    for (const hit of hits) {
+      for (let word = 0; word < hit.length; word++) places.add(hit.place + word);
+    }
+    return places;
+  }
+
+  /* The file with the text of a unit at a place; a long unit goes over several. */
+  function fileOf(unit, place, plan) {
+    const { units, from } = plan.text;
+    let file = 0;
+    for (let low = 0, high = units.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      const before = units[middle] < unit || (units[middle] === unit && (from[middle] ?? 0) <= place);
+      if (before) {
+        file = middle;
+        low = middle + 1;
+      } else high = middle;
+    }
+    return file;
+  }
+
+  function passage(place, parts, marked) {
+    let heading = "";
+    for (const part of parts) {
+      let at = part.from;
+      for (const [line, isHeading, text] of part.pieces) {
+        const words = [...room.wordsOf(text)];
+        const first = at + 1;
+        if (place >= first && place < first + words.length) {
+          return { line: lineOf(line, text, words[place - first].start), heading, ...cut(text, words, first, place, marked) };
+        }
+        at = first + words.length;
+        if (isHeading) heading = oneLine(text);
+      }
+    }
+    return null;
+  }
+
+  function opening(part, marked) {
+    for (const [line, , text] of part.pieces) {
+      const words = [...room.wordsOf(text)];
+      if (words.some((word) => !word.mark)) return [{ line, heading: "", ...cut(text, words, -1e9, -1e9, marked) }];
+    }
+    return [];
+  }
+
+  function cut(text, words, first, place, marked) {
+    const from = Math.max(0, place - first - BEFORE);
+    const to = Math.min(words.length, from + BEFORE + AFTER);
+    const parts = from ? [{ text: "… " }] : [];
+    let at = from ? words[from].start : 0;
+    for (let word = from; word < to; word++) {
+      const { start, end, mark } = words[word];
+      const hit = !mark && marked.has(first + word);
+      if (!hit && !mark) continue;
+      push(parts, text.slice(at, start), {});
+      push(parts, text.slice(start, end), mark ? { mark: true } : { hit: true });
+      at = end;
+    }
+    push(parts, text.slice(at, to < words.length ? words[to - 1].end : text.length), {});
+    if (to < words.length) parts.push({ text: " …" });
+    return { parts };
+  }
+
+  function push(parts, text, kind) {
+    const clean = oneLine(text);
+    if (clean) parts.push({ text: clean, ...kind });
+  }
+
+  function oneLine(text) {
+    return text.replace(/[\x01\x02]/g, "").replace(/\s+/g, " ");
+  }
+
+  function lineOf(line, text, offset) {
+    if (!line) return 0;
+    return line + text.slice(0, offset).split("\n").length - 1;
+  }
+})();
