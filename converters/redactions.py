@@ -31,6 +31,9 @@ SAYS_WHO = re.compile(r" (?:CIA|NSA|FBI|PERS|[Pp]er )")
 EVIDENCE = 2
 """Exemptions that a text cites at least before a capital B and a digit beside it count, too."""
 
+LONGEST_REASON = 40
+"""Characters of the words in a label of `Ex. 6`."""
+
 CERTAIN_FORMS = frozenset(
     {
         "bracketed",
@@ -99,10 +102,22 @@ def read_marks(text: str) -> tuple[list[Mark], dict[Cite, bool]]:
     accepted = _accepted(text, open_cites, places)
     accepted += find_margin_codes(places, accepted)
     accepted += find_signs(text, accepted)
-    marks = [Mark(cite.start, cite.end, cite.code, cite.damaged) for cite in accepted]
+    marks = [_mark(text, cite) for cite in accepted]
     marks += _labels(text)
     marks = _without_overlaps(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
     return marks, _outside(marks, references)
+
+
+def _mark(text: str, cite: Cite) -> Mark:
+    """The mark that a cite is, with the words of its label: `Ex. 6 - Personal Privacy`."""
+    start, end = cite.start, cite.end
+    if cite.form == "exemption-and-reason":
+        before, behind = _reasons()
+        first = before.search(text[max(0, start - LONGEST_REASON) : start])
+        last = behind.match(text, end)
+        start -= len(first.group()) if first else 0
+        end = last.end() if last else end
+    return Mark(start, end, cite.code, cite.damaged)
 
 
 REASONS = frozenset({"Personal Privacy", "Investigative Technique", "Grand Jury"})
@@ -172,6 +187,13 @@ def _stands_aside(cite: Cite, places: Places, stamped: set[int]) -> bool:
         return True
     in_form = cite.form == "order-13526" and places.lead(cite).lstrip().startswith("•")
     return in_form and places.only_cites_behind(cite)
+
+
+@cache
+def _reasons() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of a label before and behind the number of its exemption."""
+    rows = {row.name: row.regex for row in pattern_tables(MARKS)["reasons"]}
+    return rows["before"], rows["behind"]
 
 
 @cache

@@ -41,6 +41,14 @@ def test_a_mark_alone_below_a_note_that_is_id_is_a_redaction(text: str) -> None:
     assert found(text) == [("(b)(5)", ("b5",))]
 
 
+@pytest.mark.parametrize("label", ["Ex. 6 - Personal Privacy", "Personal Matters / Ex. 6"])
+def test_the_words_of_a_label_are_no_name(label: str) -> None:
+    text = f"From: {label}\nSent: 5/9/2017 2:15 PM\nTo: Reader, Pat\nSubject: Piers\n\nHello.\n"
+    assert found(text) == [(label, ("b6",))]
+    (message,) = document(text).records
+    assert (message.sender, message.fields[0].withheld) == (None, "full")
+
+
 def test_a_code_that_comes_again_starts_the_next_redaction() -> None:
     text = "To: (b)(6); (b)(7)(C); (b)(6); (b)(7)(C)@agency.gov"
     assert found(text) == [("(b)(6); (b)(7)(C)", ("b6", "b7C"))] * 2
