@@ -22,9 +22,13 @@ def on_page_context(
     config: MkDocsConfig,
     nav: Navigation,
 ) -> TemplateContext:
-    """Hands the page its view, and what of a document stands elsewhere too."""
+    """Hands the page its view, and of a document what it has to do with others."""
     if "title" in page.meta:
         page.meta["title"] = escape(str(page.meta["title"]), quote=False)
-    view = config.extra["views"].get(page.file.src_uri)
-    also_stands = config.extra["also_stands"].get(page.meta.get("document"), ())
-    return {**context, "view": view, "also_stands": also_stands}  # type: ignore[typeddict-unknown-key]
+    views, id = config.extra["views"], page.meta.get("document")
+    added = {
+        "view": views.get(page.file.src_uri),
+        "also_stands": config.extra["also_stands"].get(id, ()),
+        "related": config.extra["related"].of(id, views),
+    }
+    return {**context, **added}  # type: ignore[return-value]

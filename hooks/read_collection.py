@@ -11,7 +11,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from converters.vocabulary import load_vocabularies
-from hooks.collection import load_collection
+from hooks.collection import contents, load_collection
+from hooks.related import RelatedLists
 from hooks.repeated import load_repeated
 from hooks.repeated_pages import by_document
 
@@ -25,4 +26,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     repeated = load_repeated(docs / "documents", collection.documents)
     config.extra["repeated"] = repeated
     config.extra["also_stands"] = by_document(repeated)
+    documents = contents(docs / "documents")
+    config.extra["related"] = RelatedLists(collection, repeated, documents)
     return config

@@ -128,7 +128,7 @@ class RelatedLists:
     def of(self, id: str, pages: Container[str]) -> tuple[RelatedDocument, ...]:
         """The list of one document.
 
-        `pages`: paths below `docs/` of the pages that the site makes, since not every entry has one.
+        `pages`: paths below `docs/` of all pages, since not every entry has one.
         """
         return tuple(self._document(one, pages) for one in self.related.get(id, ()))
 
