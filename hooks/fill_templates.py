@@ -31,4 +31,4 @@ def on_page_context(
         "also_stands": config.extra["also_stands"].get(id, ()),
         "related": config.extra["related"].of(id, views),
     }
-    return {**context, **added}  # type: ignore[return-value]
+    return {**context, **added}  # type: ignore[typeddict-item]
