@@ -55,7 +55,8 @@ def _alone(
     for series, picked in zip(all_series, chosen, strict=True):
         noted = {label.order for label in series.labels}
         alone += [sign for n, signs in picked.marks.items() if n not in noted for sign in signs]
-    return alone
+    # Behind the notes of one series its marks and those of the next one can both stand.
+    return list(dict.fromkeys(alone))
 
 
 def _tell_of_numbers(
@@ -67,9 +68,11 @@ def _tell_of_numbers(
 ) -> None:
     known = {note.label for note in found.notes if note.label}
     numbers = {label.order for label in known}
+    notes = Outside([(note.start, note.end) for note in found.notes])
     for label in labels:
-        if label not in known and label.form in RAISED:
-            twice = label.order in numbers
+        twice = label.order in numbers
+        in_note = twice and not notes.holds(label)
+        if label not in known and (label.form in RAISED or in_note):
             reason = "begins a note a second time" if twice else "has no mark before it"
             message = f"{label.number} at the start of the line {reason}; it is shown as text"
             found.tell(document, label.start, message, "compare with the paper")

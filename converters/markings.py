@@ -29,10 +29,9 @@ LETTERED = re.compile(r"^[ \t\f]*(?:[-–—•*][ \t]+)?\(([A-Z])\)", re.MULTIL
 
 def find_markings(document: Document, vocabularies: Vocabularies) -> Document:
     """Adds markings. Runs before blocks: a line of markings is no part of the text around it."""
-    lines = [line for line in read_sheet_lines(document) if not line.redacted]
     paper = {item.start for item in document.paper}
-    lines = [line for line in lines if line.start not in paper]
-    on_lines = list(_on_lines(document, lines))
+    lines = [line for line in read_sheet_lines(document) if line.start not in paper]
+    on_lines = list(_on_lines(document, [line for line in lines if not line.redacted]))
     taken = {marking.start for marking in on_lines}
     rest = [line for line in lines if line.start not in taken]
     portions = _portions(document, rest, on_lines)
@@ -111,11 +110,13 @@ def _portions(
     document: Document, lines: Sequence[SheetLine], on_lines: Sequence[Marking]
 ) -> list[Marking]:
     found = []
+    starts = [redaction.start for redaction in document.redactions]
     for line in lines:
         rest = document.text[line.label_end : line.end]
         at = line.end - len(rest.lstrip(" \t"))
         read = read_portion(document.text, at)
-        if read:
+        before = bisect_right(starts, read[0] - 1) - 1 if read else -1
+        if read and (before < 0 or document.redactions[before].end <= at):
             found.append(Marking(at, read[0], read[1], "portion"))
     classified = any(CLASSIFICATIONS.intersection(marking.terms) for marking in on_lines)
     listed = set(LETTERED.findall(document.text))

@@ -366,3 +366,24 @@ def assert_whole_lines(read: Document, note: Footnote) -> None:
     assert not read.text[first.start : note.start].strip()
     assert not read.text[note.end : last.end].strip()
     assert note.label is None or note.label.start == note.start
+
+
+def test_a_number_that_comes_twice_is_told_once_and_stays_in_the_note() -> None:
+    text = (
+        "The pier is old.1 The crane is new.2 The mole is lost.3\n\n"
+        "1 See the register.\n1 See the other register.\n2 See the map.\n"
+    )
+    read = document(text)
+    assert [read.quote(note).count("\n") for note in read.footnotes] == [1, 0]
+    assert [one.message for one in read.diagnostics] == [
+        "mark 3 has no certain note",
+        "1 at the start of the line begins a note a second time; it is shown as text",
+    ]
+
+
+def test_a_mark_without_a_note_is_told_once_where_numbers_start_anew() -> None:
+    text = (
+        "It is old.1 It is new.2\n\n1 See it.\n2 See that.\n\n"
+        "It is red.1 It is blue.2 It is lost.3\n\n1 See this.\n2 See those.\n"
+    )
+    assert [one.message for one in document(text).diagnostics] == ["mark 3 has no certain note"]

@@ -219,3 +219,11 @@ def test_markings_are_in_order_apart_and_whole_and_touch_no_redaction(text):
             redaction.end <= marking.start or marking.end <= redaction.start
             for redaction in result.redactions
         )
+
+
+def test_the_mark_before_a_paragraph_counts_also_where_its_line_is_withheld_in_part() -> None:
+    text = (
+        "SECRET//NOFORN\n\n(S//NF) He met (b)(1) there.\n\n(b)(7)\n(C) was there.\n\n(S) (b)(1)\n"
+    )
+    read = marked(text)
+    assert [read.quote(one) for one in read.markings if one.kind == "portion"] == ["(S//NF)", "(S)"]
