@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from converters.model import Document, Mention, Person, Record, Span
+from converters.around_names import Around
+from converters.model import Document, Mention, Person, Span
 from converters.open_text import OpenText
 from converters.patterns import pattern_tables
+from converters.people_called import parts_of_names
 from converters.people_cited import authors, short_mentions
-from converters.people_places import NamePlaces, StatedName
-from converters.person_names import INITIAL, TABLE, PersonName, kind, name_id
+from converters.people_places import NamePlaces
+from converters.person_names import TABLE, PartOfName, PersonName, kind, name_id
 from converters.spellings import SpellingIndex
 from converters.terms import Term
 from converters.vocabulary import Vocabularies
@@ -44,24 +46,36 @@ class _Found(Span):
 
 def find_people(document: Document, vocabularies: Vocabularies) -> Document:
     """Adds the people and where they are named. Runs after records and citations."""
-    places = NamePlaces(document, vocabularies)
-    stated = [(record, tuple(places.of_record(record))) for record in document.records]
     people = _People(vocabularies)
-    for _, names in stated:
-        for one in names:
-            people.add(one.name, one.roles)
-    cited = authors(document)
-    for author in (name for names in cited.values() for name in names):
-        people.add(author)
+    parts = [*_of_records(document, people, vocabularies), *_of_citations(document, people)]
     certain = [_Found(name.start, name.end, id, True) for id, name in people.names()]
-    for record, names in stated:
-        certain += _called(places, people, record, names)
-    for mention in short_mentions(document, cited):
-        certain.append(_Found(mention.start, mention.end, people.id(mention.author), False))
+    certain += [_Found(one.start, one.end, people.id(one.name), False) for one in parts]
     open_text = OpenText(document)
     found = [one for one in certain if open_text.in_one_block(one.start, one.end)]
     found += _Elsewhere(document, open_text, people, vocabularies).find(found)
     return _with_people(document, people, _apart(found), vocabularies)
+
+
+def _of_records(
+    document: Document, people: _People, vocabularies: Vocabularies
+) -> Iterator[PartOfName]:
+    """Adds the people whom records state, and gives the parts of their names that stand there."""
+    around = Around(document)
+    places = NamePlaces(document, around, vocabularies)
+    for record in document.records:
+        stated = list(places.of_record(record))
+        for one in stated:
+            people.add(one.name, one.roles)
+        yield from parts_of_names(document, around, record, [one.name for one in stated])
+
+
+def _of_citations(document: Document, people: _People) -> Iterator[PartOfName]:
+    """Adds the authors of what is cited, and gives the last names in short citations."""
+    cited = authors(document)
+    for names in cited.values():
+        for name in names:
+            people.add(name)
+    yield from short_mentions(document, cited)
 
 
 def _with_people(
@@ -80,42 +94,6 @@ def _with_people(
             people.person(id, tuple(ways), vocabularies.people) for id, ways in released.items()
         ),
     )
-
-
-def _called(
-    places: NamePlaces, people: _People, record: Record, names: Iterable[StatedName]
-) -> Iterator[_Found]:
-    """Where a record calls one of its own people by a part of the name."""
-    names = list(names)
-    if record.type == "e-mail":
-        senders = _in_field(record, names, "from")
-        given = [one.name.given[0].casefold() for one in names]
-        for one in senders[:1] if len(senders) == 1 else ():
-            first = one.name.given[0]
-            alone = given.count(first.casefold()) == 1 and not INITIAL.fullmatch(first)
-            span = places.sign_off(record, first) if alone else None
-            if span:
-                yield _Found(span.start, span.end, people.id(one.name), False)
-        return
-    addressees = _in_part(record, names)
-    for one in addressees:
-        same = [o for o in addressees if o.name.family == one.name.family]
-        for span in places.greetings(record, one.name) if len(same) == 1 else ():
-            yield _Found(span.start, span.end, people.id(one.name), False)
-
-
-def _in_field(record: Record, names: list[StatedName], field_name: str) -> list[StatedName]:
-    fields = [one for one in record.fields if one.name == field_name]
-    return [
-        one
-        for one in names
-        if any(f.start <= one.name.start < max(f.end, f.value.end) for f in fields)
-    ]
-
-
-def _in_part(record: Record, names: list[StatedName]) -> list[StatedName]:
-    parts = [part for part in record.parts if part.kind == "addressee"]
-    return [one for one in names if any(p.start <= one.name.start < p.end for p in parts)]
 
 
 def _apart(found: Iterable[_Found]) -> list[_Found]:
@@ -255,7 +233,9 @@ class _Elsewhere:
             return True
         first = re.match(r"\w*", self._text[one.start : one.end])
         titled = bool(first and kind(first.group()) == "honorific")
-        apart = word[0].islower() or kind(word) in ("honorific", "role", "other") or titled
+        ends_sentence = word.endswith(".") and len(word) > 3 and "." not in word[:-1]
+        known = kind(word) in ("honorific", "role", "other")
+        apart = word[0].islower() or known or titled or ends_sentence
         beside = one.start - (len(before) - len(before.rstrip())) in ends
         in_capitals = (
             len(word) > 2 and word.isupper() and not self._text[one.start : one.end].isupper()

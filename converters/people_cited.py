@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from converters.model import Citation, Document, Span
-from converters.person_names import GAP, LONGEST, WORD, PersonName, in_order
+from converters.model import Citation, Document
+from converters.person_names import GAP, LONGEST, WORD, PartOfName, PersonName, in_order
 
 BETWEEN = re.compile(r",?\s{1,3}(?:&|and)\s{1,3}|,\s{1,3}")
 
@@ -16,13 +15,6 @@ LAST = re.compile(r"\s{0,3}(?:et al\.)?,?\s{0,3}")
 
 LONGEST_LEAD = 500
 """Characters before a title in which its authors stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorMention(Span):
-    """An author, in full or by the last name alone."""
-
-    author: PersonName
 
 
 def authors(document: Document) -> dict[str, tuple[PersonName, ...]]:
@@ -38,7 +30,7 @@ def authors(document: Document) -> dict[str, tuple[PersonName, ...]]:
 
 def short_mentions(
     document: Document, by_authority: dict[str, tuple[PersonName, ...]]
-) -> Iterator[AuthorMention]:
+) -> Iterator[PartOfName]:
     """The authors whom a short citation, `Example, supra note 25`, calls by their last name."""
     for citation in document.citations:
         if citation.how not in ("supra", "short"):
@@ -47,7 +39,7 @@ def short_mentions(
         named = [one for one in by_authority.get(citation.authority, ()) if _begins_with(text, one)]
         if len({one.id for one in named}) == 1:
             end = citation.start + len(_last(named[0]))
-            yield AuthorMention(citation.start, end, named[0])
+            yield PartOfName(citation.start, end, named[0])
 
 
 def _begins_with(text: str, name: PersonName) -> bool:

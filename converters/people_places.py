@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from converters.model import Block, Document, HeaderField, Record, RecordPart, Span
+from converters.around_names import Around
+from converters.model import Document, HeaderField, Record, RecordPart, Span
 from converters.patterns import pattern_tables
 from converters.person_names import (
     TABLE,
@@ -20,7 +20,7 @@ from converters.person_names import (
     read_name,
     words_in,
 )
-from converters.record_rows import is_part, pattern
+from converters.record_rows import pattern
 from converters.terms import slug
 from converters.vocabulary import Vocabularies
 
@@ -28,9 +28,6 @@ WHO = ("from", "to", "cc", "bcc", "through")
 """Fields of a header that name people."""
 
 NAMING_PARTS = ("addressee", "signature", "copy-list")
-
-BEFORE_NAME = re.compile(r"[\s*_#>•\"'“‘]*")
-"""What can stand on a line before a name."""
 
 HIGHEST = 3
 """Lines of an entry in which the name can stand; a signature by hand can stand above it."""
@@ -61,12 +58,11 @@ class KnownWords:
 class NamePlaces:
     """The places in one document where its records name people."""
 
-    def __init__(self, document: Document, vocabularies: Vocabularies) -> None:
+    def __init__(self, document: Document, around: Around, vocabularies: Vocabularies) -> None:
         self._document = document
         self._text = document.text
         self._known = known_words(vocabularies)
-        self._redaction_starts = [one.start for one in document.redactions]
-        self._block_starts = [block.start for block in document.blocks]
+        self._around = around
 
     def of_record(self, record: Record) -> Iterator[StatedName]:
         """The names that a record's header and parts state, in no order."""
@@ -90,9 +86,9 @@ class NamePlaces:
 
     def _in_address(self, part: Span) -> PersonName | None:
         """The name in one address of a message's header."""
-        start = self._name_start(part.start, part.end)
-        end = min(part.end, self._next_redaction(start))
-        if self._follows_redaction(part.start):
+        start = self._around.name_start(part.start, part.end)
+        end = min(part.end, self._around.next_redaction(start))
+        if self._around.follows_redaction(part.start):
             return None
         name = self._read(start, end, mail=True)
         if name is None or self._may_be_cut(name):
@@ -119,7 +115,7 @@ class NamePlaces:
         lines = list(self._lines(entry))
         tried = 0
         for number, line in enumerate(lines):
-            if tried == highest or self._is_apart(line):
+            if tried == highest or self._around.is_apart(line):
                 return
             found = self._on_line(line)
             tried += found is not None or self._says_something(line)
@@ -151,22 +147,22 @@ class NamePlaces:
                 yield Span(start, end)
 
     def _on_line(self, line: Span) -> PersonName | None:
-        start = self._name_start(line.start, line.end)
+        start = self._around.name_start(line.start, line.end)
         signed = pattern("parts", "signed").match(self._text, start, line.end)
         start = signed.end() if signed else start
-        if self._redacted(start):
+        if self._around.redacted(start):
             return None
-        return self._read(start, min(line.end, self._next_redaction(start)), mail=False)
+        return self._read(start, min(line.end, self._around.next_redaction(start)), mail=False)
 
     def _says_something(self, line: Span) -> bool:
         """Whether the line starts with released words, those of a signature by hand left out."""
-        words, _ = words_in(self._text, self._name_start(line.start, line.end), line.end)
-        return bool(words) and not self._redacted(line.start)
+        words, _ = words_in(self._text, self._around.name_start(line.start, line.end), line.end)
+        return bool(words) and not self._around.redacted(line.start)
 
     def _roles(self, name: PersonName, line: Span, below: Sequence[Span]) -> Span | None:
         """What stands behind a name on its line, and below it up to an address or a redaction."""
         start = end = 0
-        behind = self._text[name.end : min(line.end, self._next_redaction(name.end))]
+        behind = self._text[name.end : min(line.end, self._around.next_redaction(name.end))]
         rest = behind.lstrip(" \t")
         if rest.startswith(",") and rest[1:].strip():
             start = name.end + behind.index(",") + 1
@@ -189,9 +185,9 @@ class NamePlaces:
 
     def _ends_roles(self, row: Span) -> bool:
         """Whether a line is no more of what a person does."""
-        if self._next_redaction(row.start) < row.end or self._redacted(row.start):
+        if self._around.next_redaction(row.start) < row.end or self._around.redacted(row.start):
             return True
-        if self._is_apart(row) or below("address").match(self._text, row.start, row.end):
+        if self._around.is_apart(row) or below("address").match(self._text, row.start, row.end):
             return True
         other = self._on_line(row)
         return bool(other and is_supported(other))
@@ -200,13 +196,13 @@ class NamePlaces:
         words = WORD.findall(self._text, roles.start, roles.end) if roles else []
         return any(kind(word) in ("role", "other") for word in words)
 
-    # --- salutations and what is signed with a first name ---
+    # --- salutations ---
 
     def _is_greeted(self, record: Record, name: PersonName) -> bool:
         """Whether the salutation of a letter agrees that the addressee has this name."""
         words = {
             word.rstrip(".").casefold()
-            for part in _salutations(record)
+            for part in salutations(record)
             for word in self._greeted(part)
         }
         if not words:
@@ -223,36 +219,6 @@ class NamePlaces:
             ):
                 yield word
 
-    def greetings(self, record: Record, name: PersonName) -> Iterator[Span]:
-        """Where the salutation of a letter calls its addressee by title and last name."""
-        for part in _salutations(record):
-            words = list(WORD.finditer(self._text, part.start, part.end))
-            for number, word in enumerate(words):
-                last = word.group().rstrip(".").casefold() == name.family[-1].casefold()
-                first = _title_before(words, number, name)
-                if last and first < number:
-                    yield Span(words[first].start(), word.start() + len(word.group().rstrip(".")))
-                    break
-
-    def sign_off(self, record: Record, given: str) -> Span | None:
-        """Where a message is signed with a first name alone, on its last line or behind thanks."""
-        document = self._document
-        above = ""
-        first, last = document.line(record.body), document.line(max(record.body, record.end - 1))
-        lines = [line for line in document.lines[first - 1 : last] if not self._is_apart(line)]
-        lines = [line for line in lines if self._text[line.start : line.end].strip()]
-        for number, line in enumerate(lines):
-            words = self._text[line.start : line.end].strip(" \t*_-–—,.")
-            alone = words == given
-            if alone and (is_part("sign-off", above) or 0 < number == len(lines) - 1):
-                at = self._text.index(given, line.start)
-                return Span(at, at + len(given))
-            if words.endswith(f" {given}") and is_part("sign-off", words):
-                at = self._text.rindex(given, line.start, line.end)
-                return Span(at, at + len(given))
-            above = self._text[line.start : line.end].strip(" \t*_")
-        return None
-
     # --- what stands around ---
 
     def _read(self, start: int, end: int, *, mail: bool) -> PersonName | None:
@@ -263,42 +229,15 @@ class NamePlaces:
             return name if mail and is_given_name(name.given[0]) else None
         return name
 
-    def _name_start(self, start: int, end: int) -> int:
-        before = BEFORE_NAME.match(self._text, start, end)
-        return before.end() if before else start
-
-    def _next_redaction(self, offset: int) -> int:
-        number = bisect_left(self._redaction_starts, offset)
-        starts = self._redaction_starts[number : number + 1]
-        return starts[0] if starts else len(self._text)
-
-    def _redacted(self, offset: int) -> bool:
-        number = bisect_right(self._redaction_starts, offset) - 1
-        return number >= 0 and self._document.redactions[number].end > offset
-
-    def _follows_redaction(self, offset: int) -> bool:
-        """Whether a redaction stands directly before: a part of the name may be in it."""
-        number = bisect_left(self._redaction_starts, offset) - 1
-        if number < 0:
-            return False
-        between = self._text[self._document.redactions[number].end : offset][:4]
-        near = self._document.redactions[number].end >= offset - len(between)
-        return near and not between.strip(" \t*_") and "\n" not in between
-
     def _may_be_cut(self, name: PersonName) -> bool:
         """Whether a last name may be withheld behind two first names: `Mary Jo (b)(6)`."""
-        at = self._next_redaction(name.end)
+        at = self._around.next_redaction(name.end)
         directly = (
             not self._text[name.end : min(at, name.end + 4)].strip(" \t*_") and at - name.end < 4
         )
         plain = not name.is_turned and not name.has_initial
         two_first_names = plain and is_given_name(name.family[-1])
         return directly and two_first_names
-
-    def _is_apart(self, line: Span) -> bool:
-        number = bisect_right(self._block_starts, line.start) - 1
-        block: Block | None = self._document.blocks[number] if number >= 0 else None
-        return bool(block and block.end > line.start and block.kind in ("note", "paper", "marking"))
 
 
 def is_supported(name: PersonName) -> bool:
@@ -328,19 +267,6 @@ def known_words(vocabularies: Vocabularies) -> KnownWords:
     )
 
 
-def _salutations(record: Record) -> Iterator[RecordPart]:
+def salutations(record: Record) -> Iterator[RecordPart]:
+    """How a letter addresses its reader."""
     return (part for part in record.parts if part.kind == "salutation")
-
-
-def _title_before(words: Sequence[re.Match[str]], number: int, name: PersonName) -> int:
-    """The first of the words before a last name that are titles or first names of that person."""
-    first = number
-    given = {word.casefold() for word in name.given}
-    while first > 0:
-        word = words[first - 1].group()
-        if kind(word) not in ("honorific", "role", "other") and word.casefold() not in given:
-            break
-        first -= 1
-    while first < number and kind(words[first].group()) == "other":
-        first += 1  # `Dear` and the like are no titles
-    return first

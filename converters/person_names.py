@@ -94,6 +94,13 @@ class PersonName(Span):
         return tuple(forms)
 
 
+@dataclass(frozen=True, slots=True)
+class PartOfName(Span):
+    """A part of a name of which it is certain whose it is."""
+
+    name: PersonName
+
+
 def name_id(name: str) -> str:
     """The id of a name in normal form; empty where it is not in the Latin script."""
     plain = unicodedata.normalize("NFKD", name.translate(_UNMARKED))

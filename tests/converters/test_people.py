@@ -230,7 +230,7 @@ Office of Public Records
 SUBJECT: Opening Hours
 
 The purpose of this memorandum is to say when the reading room is open, which {carl-weaver: Carl Weaver} asked
-of J. Carl Weaver, of Carl Weaver-Lark, of Carl Weaver Jr., in Carl Weaver Hall and of {carl-weaver: Carl
+of J. Carl Weaver. {carl-weaver: Carl Weaver} spoke, not Mary Carl Weaver, of Carl Weaver-Lark, of Carl Weaver Jr., in Carl Weaver Hall and of {carl-weaver: Carl
 Weaver}’s office, not of Anna C. Reader but of {anna-b-reader: ANNA B READER}.
 
 Copy to:
