@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from converters.model import RecordPart, Span
-from converters.record_rows import PROSE_END, Row, Rows, is_part, pattern
+from converters.record_rows import PROSE_END, WIDE_GAP, Row, Rows, is_part, pattern
 
 LONGEST_SIGNATURE = 18
 """Lines below a closing that can be those who sign."""
@@ -58,6 +58,7 @@ def person(rows: Rows, entry: Span, signs: bool = False) -> Person:
     for number in range(document.line(entry.start) - 1, document.line(entry.end)):
         line = document.lines[number]
         inside = Span(max(line.start, entry.start), min(line.end, entry.end))
+        inside = _first_column(rows, inside)
         name = pattern("parts", "signed").sub("", rows.released(inside)).strip(" ,;")
         blank = not document.quote(inside).strip()
         if any(sign.isalpha() for sign in name):
@@ -69,6 +70,13 @@ def person(rows: Rows, entry: Span, signs: bool = False) -> Person:
         if not blank and not _stands_alone(rows, number):
             break
     return Person(entry.start, entry.end, "", signed)
+
+
+def _first_column(rows: Rows, line: Span) -> Span:
+    """A line without what stands far at its right, such as the number of a request."""
+    text = rows.document.quote(line)
+    gap = WIDE_GAP.search(text, len(text) - len(text.lstrip()))
+    return Span(line.start, line.start + gap.start()) if gap else line
 
 
 def _stands_alone(rows: Rows, number: int) -> bool:

@@ -18,6 +18,9 @@ TABLE = "records.yml"
 
 PROSE_END = re.compile(r"[.!?][”\"’')\]]*\d{0,3}\Z")
 
+WIDE_GAP = re.compile(r" {5,}|\t+")
+"""What sets two things apart that stand on one line of the sheet."""
+
 SHORTEST_SENTENCE = 6
 """Words; a shorter line that ends in a full stop can be part of an address."""
 
@@ -49,7 +52,7 @@ class Row(Span):
     @property
     def prose(self) -> bool:
         """Whether it is a line of running text, not of an address or a heading."""
-        if len(self.text) >= NARROW:
+        if any(len(part) >= NARROW for part in WIDE_GAP.split(self.text)):
             return True
         return bool(PROSE_END.search(self.text)) and len(self.text.split()) >= SHORTEST_SENTENCE
 

@@ -139,3 +139,19 @@ def test_running_text_is_no_signature() -> None:
     )
     _, record = letter(text)
     assert record.sender is None
+
+
+def test_a_letter_of_an_office_that_sets_its_head_and_its_number_at_the_right() -> None:
+    right = " " * 40
+    text = (
+        f"{right}U.S. Department of Piers\n\n{right}Sixth Floor\n{right}Telephone: (202) 555-0142\n\n"
+        f"{right}May 4, 2021\n\nMs. Pat Reader                    Re:  PIER-2020-001111\n"
+        f"12 Quay Street                    ABC:DEF\n\nDear Ms. Reader:\n\nThe pier is closed.\n\n"
+        f"{right}Sincerely,\n\n{right}Jo Sample\n{right}Chief, Piers\n"
+    )
+    (record,) = document(text).records
+    assert record.type == "letter"
+    assert record.date and record.date.value == "2021-05-04"
+    assert record.sender and record.sender.value == "Jo Sample"
+    assert [one.value for one in record.recipients] == ["Ms. Pat Reader"]
+    assert record.parts[0].kind == "letterhead"
