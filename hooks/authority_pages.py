@@ -58,6 +58,11 @@ class AuthorityEntry(Entry):
         return page_name(self.key[1])
 
     @property
+    def above(self) -> str:
+        """The id of what it is a part of, cited or not; empty for most."""
+        return _above(self.key[1])[0]
+
+    @property
     def group(self) -> str:
         """The group of the list that it stands in."""
         return KINDS[self.cited.authority.kind].group

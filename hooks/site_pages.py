@@ -36,6 +36,7 @@ from hooks.people_pages import PeopleIndex, PersonEntry, people_indexes
 from hooks.repeated import RepeatedPassage
 from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
 from hooks.table_files import FORMULA_SIGNS, Column
+from hooks.tables import GRAPH, Table
 from hooks.timeline import TimelinePage, timeline_pages
 from hooks.type_index import TypeIndex, TypePage, type_index, type_pages
 
@@ -63,6 +64,13 @@ class DataDictionary:
     """Signs that the CSV makes harmless at the start of a cell, those that can be printed."""
 
 
+@dataclass(frozen=True)
+class TableDictionaries:
+    """What each column of several tables holds."""
+
+    tables: tuple[Table, ...]
+
+
 View = (
     AgencyIndex
     | AuthorityIndex
@@ -78,6 +86,7 @@ View = (
     | PeopleIndex
     | ProgramIndex
     | RepeatedView
+    | TableDictionaries
     | TimelinePage
     | TypeIndex
     | TypePage
@@ -155,6 +164,7 @@ def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
         "index.md": home_page(collection),
         "about/downloads.md": _download_list(collection),
         "about/data-dictionary.md": _dictionary("redactions", downloads.COLUMNS),
+        "about/graph-tables.md": TableDictionaries(GRAPH),
         "about/records-table.md": _dictionary("records", record_table.COLUMNS),
         **documents,
     }

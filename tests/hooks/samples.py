@@ -146,6 +146,49 @@ def reference(text, words, code):
     return {**span(text, re.search(re.escape(words), text)), "code": code}
 
 
+def citation(text, words, authority, kind="pia", **given):
+    """A citation of the first place in the text that holds these words."""
+    found = span(text, re.search(re.escape(words), text))
+    return {
+        **found,
+        "id": f"c{found['start'] + 1}",
+        "kind": kind,
+        "authority": authority,
+        "whole": words,
+        "normal": words,
+        "pinpoint": "",
+        "how": "full",
+        "url": "",
+        "title": "",
+        "repaired": "",
+        "rest": None,
+        **given,
+    }
+
+
+def definition(text, acronym, meaning):
+    """The first place of an acronym as its definition, and all others as its uses."""
+    first, *uses = re.finditer(rf"\b{acronym}\b", text)
+    said = span(text, re.search(re.escape(meaning), text))
+    places = [use.start() for use in uses]
+    return {**span(text, first), "acronym": acronym, "meaning": said, "uses": places}
+
+
+def person(text, name, *roles, certain=False, **given):
+    """Someone with all places that name them, under `mentions`; roles are on line 1."""
+    id = name.lower().replace(" ", "-")
+    named = {"vocabulary": "people", "term": id}
+    return {
+        "id": id,
+        "name": name,
+        "certain": certain,
+        "released": [name],
+        "roles": [{"start": 0, "end": 0, "text": role, "line": 1} for role in roles],
+        "mentions": [{**span(text, one), **named} for one in re.finditer(re.escape(name), text)],
+        **given,
+    }
+
+
 def mentions(text):
     for vocabulary, terms in (("agencies", AGENCIES), ("programs", PROGRAMS)):
         for term in terms.values():

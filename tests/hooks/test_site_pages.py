@@ -67,6 +67,7 @@ def test_the_home_page_and_each_document_get_a_view(loaded):
         "index.md",
         "about/data-dictionary.md",
         "about/downloads.md",
+        "about/graph-tables.md",
         "about/records-table.md",
         *(f"documents/{id}.md" for id in ("a", "b", "c")),
     }

@@ -1,0 +1,135 @@
+"""What documents cite and name as tables: stable columns, rows that join, the same in both files."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from hooks.collection import contents
+from hooks.table_files import write_csv, write_json
+from hooks.tables import GRAPH, TABLES
+from tests.hooks.samples import citation, collection, definition, document, person
+
+NAMES = {
+    "citations": [
+        *("document", "citation", "authority", "normal", "pinpoint", "how", "repaired"),
+        *("record", "note", "line", "start", "end", "text", "address"),
+    ],
+    "authorities": [
+        *("authority", "kind", "normal", "title", "url", "part_of", "documents", "cites"),
+        "address",
+    ],
+    "mentions": [
+        *("document", "vocabulary", "term", "name"),
+        *("record", "note", "line", "start", "end", "text", "address"),
+    ],
+    "terms": [
+        *("vocabulary", "term", "name", "short_form", "parent", "kind", "documents", "passages"),
+        "address",
+    ],
+    "people": [
+        *("document", "person", "name", "certain", "released", "roles", "passages", "address"),
+    ],
+    "definitions": [
+        *("document", "acronym", "meaning", "uses"),
+        *("record", "note", "line", "start", "end", "text", "address"),
+    ],
+}
+"""Columns that people have built upon: new ones come after them."""
+
+
+@pytest.fixture
+def rows(tmp_path):
+    text = "ICE cites =1+1 and\n6 C.F.R. § 5.5. A map (MAP). The MAP. Jo Example."
+    memo = document("memo", text)
+    memo["citations"] = [
+        citation(text, "=1+1", "web-1", "web", title="@title"),
+        citation(text, "6 C.F.R. § 5.5", "6-cfr-5.5", "cfr", pinpoint="(a)"),
+    ]
+    memo["definitions"] = [definition(text, "MAP", "A map")]
+    memo["people"] = [person(text, "Jo Example", "Clerk")]
+    memo["mentions"] += memo["people"][0].pop("mentions")
+    memo["footnotes"] = [{"id": "fn-1", "start": 0, "end": 10, "marks": []}]
+    loaded = collection(tmp_path, memo, document("plain", "Nothing."))
+    return {table.name: list(table.rows(contents(tmp_path), loaded)) for table in TABLES}
+
+
+def named(rows, name):
+    columns = next(table.columns for table in TABLES if table.name == name)
+    return [dict(zip([one.name for one in columns], row, strict=True)) for row in rows[name]]
+
+
+@pytest.mark.parametrize("table", GRAPH, ids=lambda table: table.name)
+def test_columns_are_neither_renamed_nor_moved(table):
+    names = [column.name for column in table.columns]
+    assert names[: len(NAMES[table.name])] == NAMES[table.name]
+
+
+@pytest.mark.parametrize("table", GRAPH, ids=lambda table: table.name)
+def test_every_column_is_explained_with_an_example(table):
+    assert table.about.endswith(".")
+    for column in table.columns:
+        assert column.meaning.endswith("."), column.name
+        assert column.example, column.name
+
+
+def test_a_citation_is_a_row_with_its_place(rows):
+    _, second = named(rows, "citations")
+    assert second == {
+        "document": "memo",
+        "citation": "c20",
+        "authority": "6-cfr-5.5",
+        "normal": "6 C.F.R. § 5.5",
+        "pinpoint": "(a)",
+        "how": "full",
+        "repaired": "",
+        "record": "",
+        "note": "",
+        "line": 2,
+        "start": 19,
+        "end": 33,
+        "text": "6 C.F.R. § 5.5",
+        "address": "documents/memo.html#L2",
+    }
+
+
+def test_each_citation_finds_its_authority_and_each_mention_its_term_or_person(rows):
+    authorities = {row["authority"] for row in named(rows, "authorities")}
+    assert {row["authority"] for row in named(rows, "citations")} == authorities
+    terms = {(row["vocabulary"], row["term"]) for row in named(rows, "terms")}
+    people = {("people", row["person"]) for row in named(rows, "people")}
+    mentions = {(row["vocabulary"], row["term"]) for row in named(rows, "mentions")}
+    assert mentions == {("agencies", "ice"), ("people", "jo-example")}
+    assert mentions <= terms | people
+
+
+def test_a_term_that_nobody_names_is_a_row_too(rows):
+    unnamed = [row for row in named(rows, "terms") if row["term"] == "unnamed"]
+    assert [(row["documents"], row["passages"]) for row in unnamed] == [(0, 0)]
+
+
+def test_an_authority_says_what_it_is_a_part_of_and_how_often_it_is_cited(rows):
+    (part,) = [row for row in named(rows, "authorities") if row["authority"] == "6-cfr-5.5"]
+    assert (part["part_of"], part["documents"], part["cites"]) == ("6-cfr-pt-5", 1, 1)
+
+
+def test_a_definition_counts_its_uses_and_a_note_is_named(rows):
+    (row,) = named(rows, "definitions")
+    assert (row["acronym"], row["meaning"], row["uses"]) == ("MAP", "A map", 1)
+    assert named(rows, "mentions")[0]["note"] == "fn-1"
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_both_files_hold_the_same_and_no_cell_of_the_csv_is_a_formula(rows, table):
+    names = [column.name for column in table.columns]
+    sheet, data = io.StringIO(newline=""), io.StringIO(newline="")
+    write_csv(names, rows[table.name], sheet)
+    write_json(names, rows[table.name], data)
+    head, *lines = csv.reader(io.StringIO(sheet.getvalue(), newline=""))
+    written = json.loads(data.getvalue())
+    assert head == written["columns"] == names
+    assert not [cell for line in lines for cell in line if cell[:1] in ("=", "+", "-", "@")]
+    assert [[cell.removeprefix("'") for cell in line] for line in lines] == [
+        [str(cell) for cell in row] for row in written["data"]
+    ]
