@@ -26,7 +26,8 @@ def _signed(
     document: Document, around: Around, record: Record, names: Sequence[PersonName]
 ) -> Iterator[PartOfName]:
     senders = _inside([one for one in record.fields if one.name == "from"], names)
-    firsts = [name.given[0].casefold() for name in names]
+    people = {name.id: name for name in names}.values()
+    firsts = [name.given[0].casefold() for name in people]
     if len(senders) == 1 and firsts.count(senders[0].given[0].casefold()) == 1:
         first = senders[0].given[0]
         span = None if INITIAL.fullmatch(first) else sign_off(document, around, record, first)

@@ -26,7 +26,7 @@ GAP = re.compile(r"[ \t\xa0]{0,2}(?:(?:\r\n|\r|\n)[ \t\xa0]{0,2})?")
 INITIAL = re.compile(r"[^\W\d_](?:[.-]+[^\W\d_])*\.?")
 """`M`, `M.`, `J.D.`."""
 
-ENDS = re.compile(r"\s*(?:\Z|[,;(\[<\"”|/–—]|-\s)|\s*(?:\r\n|\r|\n)|[ \t]{3}|\t|[*_]+")
+ENDS = re.compile(r"\s*(?:\Z|[,;(\[<\"”|/–—]|-\s|['’](?!\w))|\s*(?:\r\n|\r|\n)|[ \t]{3}|\t|[*_]+")
 """What can stand behind a whole name."""
 
 MOST_WORDS = 12
@@ -89,6 +89,8 @@ class PersonName(Span):
         last = " ".join(filter(None, (*self.family, self.suffix)))
         ways = dict.fromkeys(" ".join(words) for words in (*given, dotted))
         forms = [f"{way} {last}" for way in ways] + [f"{last}, {way}" for way in ways]
+        if self.normal.isupper():
+            forms += [form.title() for form in forms]
         if self.suffix:
             forms += [f"{way} {' '.join(self.family)}, {self.suffix}" for way in ways]
         return tuple(forms)
@@ -157,7 +159,7 @@ def read_name(
     if not groups:
         return None
     titled = len(groups[0])
-    while groups[0] and kind(groups[0][0].group()) in ("honorific", "role"):
+    while groups[0] and _is_title(groups[0]):
         groups[0].pop(0)
     titled -= len(groups[0])
     if not groups[0]:
@@ -168,6 +170,13 @@ def read_name(
     if not name.id or any(word in short_forms for word in (*name.given, *name.family)):
         return None
     return PersonName(name.start, name.end, name.given, name.family, name.suffix, titled > 0)
+
+
+def _is_title(words: Group) -> bool:
+    """Whether the first word stands before a name: `Dr.`, `Director`, the `The` of an Honorable."""
+    if words[0].group() == "The" and len(words) > 1:
+        return kind(words[1].group()) == "honorific"
+    return kind(words[0].group()) in ("honorific", "role")
 
 
 def _read(groups: Sequence[Group], *, mail: bool) -> PersonName | None:

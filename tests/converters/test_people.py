@@ -122,6 +122,8 @@ ADDRESSES = [
     '"{anna-o-dowd: O’Dowd, Anna}"',
     "{maria-e-garcia-lopez: Garcia Lopez, Maria E}",
     "{anna-vole-reader: Vole-Reader, Anna}",
+    "'{anna-reader: Reader, Anna}'; ‘{anna-reader: Anna Reader}’",
+    "{anna-reader: READER, ANNA}; Dr. {anna-reader: Anna Reader}, Ph.D.",
 ]
 
 
@@ -158,6 +160,7 @@ SIGNED = [
     ("{anna-b-reader: Reader, Anna B}", "Carl,\n\nSee below.\n\nThanks,\n{anna-b-reader: Anna}"),
     ("{anna-b-reader: Reader, Anna B}", "See below.\n\nThanks, {anna-b-reader: Anna}"),
     ("{anna-b-reader: Reader, Anna B}", "See below.\n\n{anna-b-reader: Anna}"),
+    ("{anna-weaver: Anna Weaver}", "See below.\n\nBest,\n{anna-weaver: Anna}"),
     ("{anna-b-reader: Reader, Anna B}", "Anna,\n\nSee below.\n\nThanks"),
     ("{anna-b-reader: Reader, Anna B}", "See below.\n\nThanks,\nB"),
     ("{anna-b-reader: Reader, Anna B}", "See below.\n\nThanks,\nCarl"),
@@ -201,6 +204,12 @@ LETTERS = [
     ("{anna-reader: Ms. Anna Reader}", "FOIA Officer", "Madam", "(b)(6)"),
     ("{anna-reader: Anna Reader}", "Director", "{anna-reader: Director Reader}", "(b)(6)"),
     ("{anna-reader: Anna Reader}", "FOIA Officer", "Anna", "(b)(6)"),
+    (
+        "The Honorable {anna-reader: Anna Reader}",
+        "Chairwoman",
+        "{anna-reader: Chairwoman Reader}",
+        "(b)(6)",
+    ),
     ("Anna Reader", "FOIA Officer", "Mr. Weaver", "(b)(6)"),
     ("Booz Allen Hamilton", "12 Hill Street", "Sir or Madam", "(b)(6)"),
     ("Office of Records", "FOIA Officer", "Ms. Reader", "(b)(6)"),
