@@ -54,22 +54,27 @@ class RelatedEntry:
     noun: str
     url: str
     reason: str
-    """How often the two are found together, and how often the other without this one."""
+    """Who says so, or how often the two are found together and how often the other apart."""
 
 
 def related_entries(
-    collection: Collection, key: Key, linked: Iterable[Key] = ()
+    collection: Collection, key: Key, stated: Mapping[Key, str], linked: Iterable[Key] = ()
 ) -> tuple[RelatedEntry, ...]:
-    """The entries with the rarest ties to one; without those that its page links anyway."""
-    left_out = frozenset(linked)
-    ties = collection.ties.of(key, MOST_RELATED + len(left_out))
-    found = []
-    for tie in ties:
-        words = name_of(collection, tie.other)
-        if words and tie.other not in left_out:
-            reason = _reason(tie.paragraphs, tie.documents, tie.apart)
-            noun = NOUNS[tie.other[0]]
-            found.append(RelatedEntry(words, noun, url_of(tie.other), reason))
+    """Those that the publisher ties to an entry, then those with the rarest ties.
+
+    `stated` has the reasons of the publisher's ties; `linked` are left out, since the page of the
+    entry links them anyway.
+    """
+    left_out = {*linked, *stated}
+    reasons = dict(stated)
+    for tie in collection.ties.of(key, MOST_RELATED + len(left_out)):
+        if tie.other not in left_out:
+            reasons[tie.other] = _reason(tie.paragraphs, tie.documents, tie.apart)
+    found = [
+        RelatedEntry(words, NOUNS[other[0]], url_of(other), reason)
+        for other, reason in reasons.items()
+        if (words := name_of(collection, other))
+    ]
     return tuple(found[:MOST_RELATED])
 
 

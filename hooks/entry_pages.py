@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from converters.vocabulary import Act, Exemption, Term
@@ -12,6 +12,7 @@ from hooks.collection import Collection, FoundIn
 from hooks.components import ComponentRow, component_rows
 from hooks.entries import DOCUMENTS_ON_A_PAGE, Entry, RelatedEntry, related_entries
 from hooks.entry_places import NO_EXEMPTION, Key
+from hooks.explanations import explained_by
 from hooks.figures import figures_of
 from hooks.organization_pages import organizations
 from hooks.paging import Paging, in_pages
@@ -111,12 +112,18 @@ class EntryPage:
 
 def entry_pages(collection: Collection) -> Iterator[EntryPage]:
     """Every page of every entry."""
+    naming, named = explained_by(collection)
     for entry in all_entries(collection):
         found = collection.found.get(entry.key, ())
         base = f"{entry.key[0]}/{entry.page}"
         for paging, part in in_pages(base, found, DOCUMENTS_ON_A_PAGE):
             page = EntryPage(entry, paging, part)
-            yield _first_page(collection, page) if paging.number == 1 else page
+            if paging.number > 1:
+                yield page
+                continue
+            stated = dict.fromkeys(named.get(entry.key, ()), "its explanation names this")
+            stated |= dict.fromkeys(naming.get(entry.key, ()), "named in the explanation of this")
+            yield _first_page(collection, page, stated)
 
 
 def all_entries(collection: Collection) -> Iterator[Entry]:
@@ -129,12 +136,12 @@ def all_entries(collection: Collection) -> Iterator[Entry]:
     yield from exemptions(collection)
 
 
-def _first_page(collection: Collection, page: EntryPage) -> EntryPage:
+def _first_page(collection: Collection, page: EntryPage, stated: Mapping[Key, str]) -> EntryPage:
     """The first page of an entry, with what leads on from it."""
     entry = page.entry
     if isinstance(entry, ExemptionEntry):
         return _with_pictures(collection, page)
-    related = related_entries(collection, entry.key, _linked(entry))
+    related = related_entries(collection, entry.key, stated, _linked(entry))
     rows = component_rows(collection, entry.node) if isinstance(entry, AgencyEntry) else ()
     return replace(page, related=related, components=rows)
 
