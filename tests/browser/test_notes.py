@@ -51,6 +51,41 @@ def test_a_mark_leads_to_its_note_and_the_note_back(reader):
     expect(page.locator("#fnref-9")).to_be_in_viewport()
 
 
+BUBBLE = "#note-bubble"
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_a_note_can_be_read_at_its_mark(reader, way):
+    page = reader.open(MEMORANDUM)
+    mark = page.locator("#fnref-4")
+    getattr(mark, way)()
+    expect(page.locator(BUBBLE)).to_contain_text("would have little cause to enter a photo")
+    expect(mark).to_have_attribute("aria-describedby", "note-bubble")
+    page.keyboard.press("Escape")
+    expect(page.locator(BUBBLE)).to_be_hidden()
+    reader.assert_quiet()
+
+
+def test_a_tap_shows_the_note_and_its_number_leads_there(chromium, site):
+    context = chromium.new_context(viewport=NARROW, has_touch=True)
+    page = listen(context, site).open(MEMORANDUM)
+    page.locator("#fnref-4").tap()
+    expect(page.locator(BUBBLE)).to_be_in_viewport(ratio=1)
+    assert "#" not in page.url
+    page.locator(f"{BUBBLE} .to-note").tap()
+    expect(page.locator(BUBBLE)).to_be_hidden()
+    expect(page.locator("#fn-4")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_note_at_its_mark_takes_no_anchor_from_the_text(reader):
+    page = reader.open(MEMORANDUM)
+    page.locator("#fnref-8").hover()
+    expect(page.locator(BUBBLE)).to_be_visible()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
 def test_on_a_phone_a_note_inside_a_sentence_shows_when_its_mark_is_followed(phone):
     page = phone.open(MEMORANDUM)
     note = page.locator("#fn-4")
