@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from converters.model import Block, Document, Redaction
@@ -44,14 +45,20 @@ DELETED_PAGE = re.compile(r"\s*Pages?\s+\d+(?:\s*-\s*\d+)?\s*~", re.IGNORECASE)
 def find_extents(document: Document, vocabularies: Vocabularies) -> Document:
     """Completes the redactions: what stands beside each in its line and its block."""
     starts = [block.start for block in document.blocks]
+    notes = {
+        note.start: note.label.end if note.label else note.start for note in document.footnotes
+    }
     redactions = tuple(
-        _complete(document, item, document.blocks[bisect_right(starts, item.start) - 1])
+        _complete(document, item, document.blocks[bisect_right(starts, item.start) - 1], notes)
         for item in document.redactions
     )
     return replace(document, redactions=redactions)
 
 
-def _complete(document: Document, redaction: Redaction, block: Block) -> Redaction:
+def _complete(
+    document: Document, redaction: Redaction, block: Block, notes: Mapping[int, int]
+) -> Redaction:
+    """`notes`: for each note by its start, where its text starts behind its number."""
     line = document.lines[document.line(redaction.start) - 1]
     first, last = line.start, document.lines[document.line(redaction.end - 1) - 1].end
     if DELETED_PAGE.match(document.text, first, redaction.start):
@@ -64,6 +71,11 @@ def _complete(document: Document, redaction: Redaction, block: Block) -> Redacti
         start = block.labels[0].end if block.labels else block.start
         if _alone(document.text, redaction, start, block.end):
             return replace(redaction, kind="block", extent="block")
+    if block.kind == "note" and _alone(
+        document.text, redaction, notes.get(block.start, block.start), block.end
+    ):
+        # Beside the text there is no room for the words that a block of it gets.
+        return replace(redaction, extent="block")
     return replace(
         redaction,
         extent="line" if _alone(document.text, redaction, first, last) else "passage",

@@ -62,3 +62,8 @@ def test_a_cite_that_speaks_of_an_exemption_is_a_plain_link() -> None:
     markdown = converted("Withheld under Exemption (b)(6), see Rule 12(b)(5).").markdown
     assert "[(b)(6)](../exemptions/b6.md){ .reference" in markdown
     assert "Rule 12(b)(5)" in markdown
+
+
+def test_a_note_of_which_only_the_number_is_left_is_withheld_whole() -> None:
+    text = "It is old.¹ It is new.²\n\n¹ (b)(5) [Redacted]\n[Redacted]\n\n² See (b)(6) there.\n"
+    assert [one.extent for one in document(text).redactions] == ["block", "passage"]
