@@ -48,6 +48,7 @@ def local(file: Path, address: str, site: Path) -> Path:
 def test_the_site_has_every_kind_of_page(pages, site):
     kinds = {file.relative_to(site).parts[0] for file in pages}
     indexes = {"documents", "timeline", "types", "agencies", "programs", "exemptions"}
+    indexes |= {"authorities", "glossary", "organizations", "people"}
     assert kinds >= {"index.html", "about", *indexes}
 
 

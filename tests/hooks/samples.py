@@ -33,7 +33,13 @@ PROGRAMS = {
     term.id: term
     for term in [
         Term("mirs", "Maryland Image Repository System", "MIRS", parent="cbp"),
-        Term("unnamed", "Unnamed", parent="ero", published=True),
+        Term(
+            "unnamed",
+            "Unnamed",
+            parent="ero",
+            published=True,
+            explanation="It stands beside the MIRS.",
+        ),
     ]
 }
 ACTS = {
@@ -43,7 +49,22 @@ ACTS = {
         Act("eo-13526", "Executive Order 13526", "75 Fed. Reg. 707"),
     ]
 }
-VOCABULARIES = Vocabularies(AGENCIES, PROGRAMS, EXEMPTIONS, acts=ACTS)
+ORGANIZATIONS = {
+    term.id: term
+    for term in [
+        Term("vendor", "A vendor", "AVD", kind="vendor", published=True),
+        Term("paper", "A newspaper", kind="news outlet", published=True),
+        Term("other", "An other one", published=True),
+    ]
+}
+PEOPLE = {
+    "known-person": Term(
+        "known-person", "Known Person", parent="ice", role="Deputy", published=True
+    )
+}
+VOCABULARIES = Vocabularies(
+    AGENCIES, PROGRAMS, EXEMPTIONS, acts=ACTS, organizations=ORGANIZATIONS, people=PEOPLE
+)
 
 MARK = re.compile(r"\(b\)\(\d\)(?:\([A-F]\))?(?:; \(b\)\(\d\)(?:\([A-F]\))?)*|\[Redacted\]")
 
