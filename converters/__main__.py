@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from converters.annotations.checking import ReleasedTexts, check_annotations
 from converters.conversion import Folders, check, convert
 from converters.document_json import as_data
 from converters.model import Diagnostic
@@ -25,6 +26,10 @@ OK, CONTENT, USAGE = 0, 1, 2
 
 VOCABULARIES = Path("docs/vocabularies")
 """Where a publisher's own terms are looked for; a project without them has none."""
+
+
+ANNOTATIONS = Path("docs/annotations")
+"""Where readers' notes are looked for; a project without them has none."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     converting.set_defaults(run=_convert)
     checking = commands.add_parser("check", help="print all problems; write nothing")
     checking.set_defaults(run=_check)
+    _add_annotations(checking)
     for command in (converting, checking):
         _add_folders(command)
     inspecting = commands.add_parser("inspect", help="print one source's JSON")
@@ -64,6 +70,10 @@ def _add_folders(command: argparse.ArgumentParser) -> None:
     add("--output", type=Path, default=Path("docs/documents"), metavar="DIR")
     add("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
     add("--jobs", type=_positive, metavar="N", help="processes; default: all")
+
+
+def _add_annotations(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--annotations", type=Path, default=ANNOTATIONS, metavar="DIR")
 
 
 def _positive(value: str) -> int:
@@ -94,6 +104,8 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     problems = check(_folders(options), options.jobs)
+    texts = ReleasedTexts(options.sources, load_vocabularies(options.vocabularies))
+    problems += check_annotations(options.annotations, texts)
     failed = _print(problems)
     if not problems:
         print("nothing to report")
