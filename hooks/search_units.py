@@ -7,10 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
-from hooks.search_words import GAP, MARK_ENDS, MARK_STARTS, words_of
+from hooks.search_words import GAP, MARK, MARK_ENDS, MARK_STARTS, words_of
 
 TITLE_WORDS = 64
 """Places that the titles take before the text, so that a hit tells by its place where it is."""
@@ -60,15 +59,10 @@ class Unit:
     """The values it has, by the name of the filter: `exemption`: `b5`, `b6`."""
 
 
-def words_of_unit(unit: Unit) -> list[str]:
-    """All words of a unit in their places: titles first, then the text from TITLE_WORDS on."""
+def title_words(unit: Unit) -> list[str]:
+    """The words of its titles, in as many places for every unit; those of the text come behind."""
     titles = [*words_of(unit.title), GAP, *words_of(unit.record_title), GAP, *words_of(unit.names)]
-    words = titles[: TITLE_WORDS - 1]
-    words += [GAP] * (TITLE_WORDS - len(words))
-    for piece in unit.pieces:
-        words.append(GAP)
-        words += words_of(piece.text)
-    return words
+    return titles[: TITLE_WORDS - 1] + [GAP] * max(1, TITLE_WORDS - len(titles))
 
 
 def units_of(content: Mapping[str, Any], url: str) -> Iterator[Unit]:
@@ -128,11 +122,18 @@ def _by_record(
     return groups
 
 
+UNMARKED_LETTER = re.compile(rf"{MARK}|([^\W_])")
+
+
 def _withheld(heading: Sequence[Piece], text: Sequence[Piece]) -> str:
     """`full` where marks stand for the whole text; the names in a header may be released."""
-    if _marked(text) and not any(word != GAP for piece in text for word in words_of(piece.text)):
+    if _marked(text) and not any(_is_released(piece.text) for piece in text):
         return "full"
     return "partly" if _marked(heading) or _marked(text) else "none"
+
+
+def _is_released(text: str) -> bool:
+    return any(match[1] for match in UNMARKED_LETTER.finditer(text))
 
 
 def _marked(pieces: Iterable[Piece]) -> bool:
@@ -260,8 +261,3 @@ def _paid(text: str) -> Iterator[str]:
             owed = 0
         else:
             yield part
-
-
-def gaps(units: Sequence[int]) -> list[int]:
-    """Rising numbers as the first one and the steps between them."""
-    return [*units[:1], *(after - before for before, after in pairwise(units))]

@@ -11,6 +11,7 @@
      error     { message, at, end, quote, suggestion } or { message, file }; then there are no results
      notes     sentences about how the query was read
      total     documents and other pages found; records: the records found in them
+     order     the number of each of them in the index, the best first
      results   the first of them; more(from, count) promises others
      facets    facets(names) promises { agency: [{ value, label, count, query }], … }
    A result:
@@ -49,7 +50,7 @@
 
   function empty(text) {
     const none = async () => [];
-    return { query: text, notes: [], total: 0, records: 0, results: [], more: none, facets: async () => ({}) };
+    return { query: text, notes: [], total: 0, records: 0, order: [], results: [], more: none, facets: async () => ({}) };
   }
 
   async function answer(text, options, breathe) {
@@ -70,6 +71,7 @@
       notes,
       total: groups.length,
       records: flags.reduce((sum, flag) => sum + flag, 0),
+      order: groups.map((group) => group.document),
       results,
       more,
       facets: (names = FACETS) => room.countFacets(names, flags, plan),
@@ -77,29 +79,40 @@
   }
 
   function planOf() {
-    planned ??= room.shardOfJson("plan").then(prepared);
+    planned ??= Promise.all(["plan", "units"].map(room.shardOfJson)).then(([plan, units]) => prepared(plan, units));
     planned.catch(() => (planned = null));
     return planned;
   }
 
-  function prepared(plan) {
+  /* The plan with its numbers counted up over all parts. */
+  function prepared(plan, { lengths, pages, volumes }) {
     if (plan.format !== FORMAT) {
       throw new room.SearchError("The search index is of another version than this page. Build the site again.");
     }
-    let file = 0;
-    const units = plan.text.units.map((gap) => (file += gap));
-    const documentOf = new Uint32Array(plan.units);
+    const documentOf = new Uint32Array(lengths.length);
     let unit = 0;
-    plan.documents.forEach((count, document) => {
-      documentOf.fill(document, unit, (unit += count));
+    pages.forEach((count, document) => documentOf.fill(document, unit, (unit += count)));
+    const texts = [];
+    let before = 0;
+    const parts = plan.parts.map((part, number) => {
+      const base = before;
+      let first = base;
+      part.textUnits.forEach((gap, file) => {
+        const place = part.textPlaces[file] ?? 0;
+        texts.push({ name: `text/${number}-${file}`, unit: (first += gap), place, base });
+      });
+      let next = before;
+      const starts = volumes[number].map((count) => (next += count) - count);
+      before += part.units;
+      return { words: part.words, files: part.files, volumes: starts };
     });
-    return { ...plan, documentOf, text: { ...plan.text, units } };
+    const averageLength = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+    return { ...plan, units: lengths.length, lengths, averageLength, documentOf, parts, texts };
   }
 
   /* The units found, by document: the best or the latest document first, its best units first. */
   async function ordered(flags, found, plan, { sort }) {
-    const lengths = found.length ? await lengthsOf(plan) : null;
-    const scores = lengths ? room.scored(found, flags, lengths, plan) : new Float32Array(plan.units);
+    const scores = room.scored(found, flags, plan);
     const days = sort === "date" ? await room.datesOf() : null;
     const groups = [];
     flags.forEach((flag, unit) => {
@@ -113,14 +126,6 @@
     });
     for (const group of groups) group.units.sort((a, b) => scores[b] - scores[a] || a - b);
     return groups.sort((a, b) => b.day - a.day || b.score - a.score || a.document - b.document);
-  }
-
-  async function lengthsOf(plan) {
-    if (!plan.lengths) {
-      plan.lengths = await room.shardOfJson("filters/length");
-      plan.averageLength = plan.lengths.reduce((sum, length) => sum + length, 0) / plan.units;
-    }
-    return plan.lengths;
   }
 
   async function result(group, found, plan) {

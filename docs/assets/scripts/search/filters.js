@@ -8,7 +8,7 @@
 
   /* The values of a filter: [{ id, label, names, units }], the most frequent first. */
   function valuesOf(name, plan) {
-    if (!(name in plan.filters)) return Promise.resolve([]);
+    if (!plan.filters.includes(name)) return Promise.resolve([]);
     if (!lists.has(name)) {
       const list = room.shardOfJson(`filters/${name}`).then((rows) => rows.map(value));
       list.catch(() => lists.delete(name));

@@ -48,17 +48,16 @@
 
   /* --- words --- */
 
-  /* The shards that may hold a word: their first words are in the order of the alphabet. */
-  function filesFor({ word, prefix }, plan) {
-    const { first, files } = plan.words;
+  /* The shards of a part that may hold a word: their first words are in the order of the alphabet. */
+  function filesFor({ word, prefix }, { words, files }) {
     let at = 0;
-    for (let low = 0, high = first.length; low < high; ) {
+    for (let low = 0, high = words.length; low < high; ) {
       const middle = (low + high) >> 1;
-      if (room.inOrder(first[middle], word) <= 0) low = at = middle + 1;
+      if (room.inOrder(words[middle], word) <= 0) low = at = middle + 1;
       else high = middle;
     }
     const found = files.slice(Math.max(0, at - 1), at);
-    while (prefix && at < first.length && first[at].startsWith(word)) found.push(files[at++]);
+    while (prefix && at < words.length && words[at].startsWith(word)) found.push(files[at++]);
     return found;
   }
 
@@ -72,7 +71,8 @@
 
   async function shardsFor(sought, plan) {
     const slots = sought.flatMap(({ node }) => node.slots);
-    const names = [...new Set(slots.flatMap((slot) => filesFor(slot, plan)))];
+    const needed = plan.parts.flatMap((part) => slots.flatMap((slot) => filesFor(slot, part)));
+    const names = [...new Set(needed)];
     const shards = await Promise.all(names.map((name) => room.shard(`words/${name}`)));
     return new Map(names.map((name, at) => [name, shards[at]]));
   }
@@ -90,8 +90,55 @@
 
   function postingsOfSlot(slot, files, plan) {
     const wanted = slot.prefix ? (word) => word.startsWith(slot.word) : (word) => word === slot.word;
-    const all = filesFor(slot, plan).flatMap((name) => read(name, files.get(name), wanted));
-    return all.length ? room.united(all, plan.units) : room.NO_POSTINGS;
+    const ofParts = plan.parts.map((part) => {
+      const all = filesFor(slot, part).flatMap((name) => read(name, files.get(name), wanted));
+      return all.length ? inUnits(room.united(all, part.volumes.length), part, plan) : room.NO_POSTINGS;
+    });
+    return joined(ofParts);
+  }
+
+  /* Pagefind's pages are volumes of several units: where the words stand in each unit. */
+  function inUnits(found, part, plan) {
+    const units = [];
+    const starts = [];
+    const places = new Uint32Array(found.places.length);
+    found.units.forEach((volume, at) => {
+      let unit = part.volumes[volume];
+      let start = 0;
+      let end = plan.titleWords + plan.lengths[unit];
+      let last = -1;
+      for (let here = found.starts[at]; here < found.starts[at + 1]; here++) {
+        const place = found.places[here];
+        while (place >= end) {
+          start = end;
+          end += plan.titleWords + plan.lengths[++unit];
+        }
+        if (unit !== last) {
+          units.push((last = unit));
+          starts.push(here);
+        }
+        places[here] = place - start;
+      }
+    });
+    starts.push(places.length);
+    return { units, starts, places };
+  }
+
+  /* The postings of all parts as one: each part has higher units than those before. */
+  function joined(parts) {
+    if (parts.length === 1) return parts[0];
+    const units = [];
+    const starts = [];
+    const places = new Uint32Array(parts.reduce((sum, part) => sum + part.places.length, 0));
+    let filled = 0;
+    for (const part of parts) {
+      for (const unit of part.units) units.push(unit);
+      for (let at = 0; at < part.units.length; at++) starts.push(filled + part.starts[at]);
+      places.set(part.places, filled);
+      filled += part.places.length;
+    }
+    starts.push(filled);
+    return { units, starts, places };
   }
 
   function read(name, bytes, wanted) {
@@ -127,7 +174,7 @@
   /* --- order --- */
 
   /* How well each unit fits, by how often and how rare the words are. */
-  room.scored = (found, flags, lengths, plan) => {
+  room.scored = (found, flags, plan) => {
     const scores = new Float32Array(plan.units);
     const average = plan.averageLength || 1;
     for (const { units, starts, places } of found) {
@@ -138,7 +185,7 @@
         for (let here = starts[at]; here < starts[at + 1]; here++) {
           often += places[here] < plan.titleWords ? TITLE_COUNTS : 1;
         }
-        const length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * (lengths[unit] / average);
+        const length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * (plan.lengths[unit] / average);
         scores[unit] += (rare * often * (SATURATION + 1)) / (often + SATURATION * length);
       });
     }

@@ -13,11 +13,9 @@
     const windows = densest(hits.filter((hit) => hit.place >= plan.titleWords));
     const files = new Set(windows.map(([hit]) => fileOf(unit, hit.place, plan)));
     if (!files.size) files.add(fileOf(unit, plan.titleWords, plan));
-    const parts = [];
-    for (const file of [...files].sort((a, b) => a - b)) {
-      const content = await room.shardOfJson(`text/${file}`);
-      parts.push(...content.filter((part) => part.unit === unit));
-    }
+    const loaded = await Promise.all([...files].map((file) => partsOf(unit, file)));
+    const parts = loaded.flat();
+    parts.sort((a, b) => a.from - b.from);
     if (!parts.length) throw new room.SearchError("The search index does not fit together. Build the site again.");
     const marked = placesOf(hits);
     const passages = windows
@@ -25,9 +23,14 @@
       .filter(Boolean)
       .sort((a, b) => a.line - b.line);
     if (!passages.length) passages.push(...opening(parts[0], marked));
-    const { url, title, record, recordTitle, type, date, names } = parts[0];
-    return { url, title, record, recordTitle, type, date, names, hits: hits.length, passages };
+    const { url, title, record, recordTitle, type, date } = parts[0];
+    return { url, title, record, recordTitle, type, date, hits: hits.length, passages };
   };
+
+  async function partsOf(unit, { name, base }) {
+    const parts = await room.shardOfJson(name);
+    return parts.filter((part) => base + part.unit === unit);
+  }
 
   function hitsIn(unit, found, plan) {
     const hits = [];
@@ -76,18 +79,17 @@
   }
 
   /* The file with the text of a unit at a place; a long unit goes over several. */
-  function fileOf(unit, place, plan) {
-    const { units, from } = plan.text;
+  function fileOf(unit, place, { texts }) {
     let file = 0;
-    for (let low = 0, high = units.length; low < high; ) {
+    for (let low = 0, high = texts.length; low < high; ) {
       const middle = (low + high) >> 1;
-      const before = units[middle] < unit || (units[middle] === unit && (from[middle] ?? 0) <= place);
-      if (before) {
+      const text = texts[middle];
+      if (text.unit < unit || (text.unit === unit && text.place <= place)) {
         file = middle;
         low = middle + 1;
       } else high = middle;
     }
-    return file;
+    return texts[file];
   }
 
   function passage(place, parts, marked) {
