@@ -94,7 +94,9 @@ def one_line(text: str) -> str:
     folded = " ".join(text.split())
     lead = " " if text[:1].isspace() else ""
     trail = " " if folded and text[-1:].isspace() else ""
-    return f"{lead}{folded}{trail}".translate(VISIBLE_CONTROLS)
+    line = f"{lead}{folded}{trail}"
+    # To look for control characters is faster than to replace them, and few lines hold any.
+    return line if line.isprintable() else line.translate(VISIBLE_CONTROLS)
 
 
 def unbroken(words: str) -> str:
