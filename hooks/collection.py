@@ -100,6 +100,9 @@ class CollectedDocument:
     records: tuple[CollectedRecord, ...] = ()
     """The letters, messages, papers … that it holds, in the order of the text."""
 
+    named: Mapping[Key, int] = field(default_factory=dict)
+    """How often it names organizations and people and cites authorities, most often first."""
+
     @property
     def url(self) -> str:
         """Address of the document's page below the site."""
@@ -243,6 +246,7 @@ def _document(content: Mapping[str, Any]) -> CollectedDocument:
         words=sum(len(block["text"].split()) for block in content["blocks"]),
         agencies=_tally(one["term"] for one in mentions if one["vocabulary"] == "agencies"),
         programs=_tally(one["term"] for one in mentions if one["vocabulary"] == "programs"),
+        named=_named_otherwise(content),
         withheld=withheld,
         exemptions=_tally(id for place in withheld for id in place.exemptions or (NO_EXEMPTION,)),
         diagnostics=tuple(_diagnostic(one) for one in content["diagnostics"]),
@@ -275,6 +279,15 @@ def _diagnostic(content: Mapping[str, Any]) -> Diagnostic:
 
 def _tally(names: Iterable[str]) -> Mapping[str, int]:
     return dict(Counter(names).most_common())
+
+
+def _named_otherwise(content: Mapping[str, Any]) -> Mapping[Key, int]:
+    """Organizations, people and authorities; agencies and programs have tallies of their own."""
+    own = ("agencies", "programs")
+    mentions = (one for one in content["mentions"] if one["vocabulary"] not in own)
+    counts = Counter((str(one["vocabulary"]), str(one["term"])) for one in mentions)
+    counts.update(("authorities", str(one["authority"])) for one in content["citations"])
+    return dict(counts.most_common())
 
 
 def _most_often_first(found: list[FoundIn], total: int) -> tuple[FoundIn, ...]:

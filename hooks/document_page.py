@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from converters.vocabulary import Exemption, Term, Vocabularies
+from converters.vocabulary import Exemption, Term
 from hooks.citation import Citation, citation
 from hooks.collection import CollectedDocument, Collection
+from hooks.entries import short_name_of, url_of
 from hooks.figures import ExemptionCount, exemption_counts
 from hooks.question_rows import QuestionRow, question_rows
 from hooks.redaction_map import RedactionMap, redaction_map
@@ -25,6 +26,23 @@ class Named:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class NamedEntries:
+    """What of one vocabulary the document names or cites."""
+
+    label: str
+    entries: tuple[tuple[str, str], ...]
+    """Name and address of each, most often named first."""
+
+
+NAMED: Mapping[str, str] = {
+    "organizations": "Organizations",
+    "people": "People",
+    "authorities": "Cites",
+}
+"""What the facts call those of each vocabulary, in their order."""
+
+
 @dataclass(frozen=True)
 class DocumentPage:
     """The frame of a document's page."""
@@ -38,6 +56,9 @@ class DocumentPage:
 
     agencies: tuple[Named, ...]
     programs: tuple[Named, ...]
+    named: tuple[NamedEntries, ...]
+    """The organizations and people that it names, and what it cites; those without any left out."""
+
     exemptions: tuple[ExemptionCount, ...]
     pictures: tuple[Picture, ...]
     """Its figures, each picture a table as well; none where nothing is withheld."""
@@ -69,15 +90,16 @@ def document_pages(collection: Collection) -> Iterator[DocumentPage]:
     befores = (None, *documents[:-1])
     afters = (*documents[1:], None)
     for document, before, after in zip(documents, befores, afters, strict=True):
-        yield _document_page(collection.vocabularies, document, before, after)
+        yield _document_page(collection, document, before, after)
 
 
 def _document_page(
-    vocabularies: Vocabularies,
+    collection: Collection,
     document: CollectedDocument,
     previous: CollectedDocument | None,
     next_: CollectedDocument | None,
 ) -> DocumentPage:
+    vocabularies = collection.vocabularies
     counts = exemption_counts([document], vocabularies.exemptions)
     agency = released_by(document, vocabularies.agencies)
     return DocumentPage(
@@ -86,6 +108,7 @@ def _document_page(
         released_by=agency,
         agencies=_named(document.agencies, vocabularies.agencies),
         programs=_named(document.programs, vocabularies.programs),
+        named=tuple(_named_entries(collection, document)),
         exemptions=counts,
         pictures=pictures_of_document(document, counts),
         spoken=_spoken(document.exemptions, vocabularies.exemptions),
@@ -106,6 +129,14 @@ def released_by(document: CollectedDocument, agencies: Mapping[str, Term]) -> Te
     if name in agencies or not name:
         return agencies.get(name)
     return next((term for term in agencies.values() if name in (term.short_form, term.name)), None)
+
+
+def _named_entries(collection: Collection, document: CollectedDocument) -> Iterator[NamedEntries]:
+    for vocabulary, label in NAMED.items():
+        keys = [key for key in document.named if key[0] == vocabulary]
+        found = ((short_name_of(collection, key), url_of(key)) for key in keys)
+        if entries := tuple(one for one in found if one[0]):
+            yield NamedEntries(label, entries)
 
 
 def _withheld(

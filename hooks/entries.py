@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from converters.authorities import page_name
+from hooks.authority_kinds import KINDS
 from hooks.collection import CollectedDocument, Collection
 from hooks.entry_places import Key
 from hooks.figures import Figures
@@ -88,6 +89,16 @@ def name_of(collection: Collection, key: Key) -> str:
     if vocabulary == "people" and not term and id in collection.people:
         return collection.people[id].name
     return term.name if term else ""
+
+
+def short_name_of(collection: Collection, key: Key) -> str:
+    """The same in few words: a law by its number, an organization by its short form."""
+    vocabulary, id = key
+    if vocabulary == "authorities" and id in collection.authorities:
+        authority = collection.authorities[id].authority
+        return (KINDS[authority.kind].named and authority.title) or authority.whole
+    term = collection.terms(vocabulary).get(id) if vocabulary != "authorities" else None
+    return term.label if term else name_of(collection, key)
 
 
 def url_of(key: Key, page: int = 1) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from converters.vocabulary import Act, Term
 from hooks.agency_tree import AgencyNode, agency_tree, walk
+from hooks.authority_pages import AuthorityEntry, authorities
 from hooks.collection import CollectedDocument, Collection
+from hooks.entries import Entry
 from hooks.entry_pages import ExemptionEntry, ProgramEntry, exemptions, programs
 from hooks.figures import ExemptionCount, exemption_counts
+from hooks.organization_pages import OrganizationEntry, organizations
 from hooks.paging import Paging, in_pages
 from hooks.timeline import split_by_date
 from hooks.type_index import TypeEntry, holds, types
 from hooks.uses import Picture, pictures_at_a_glance, pictures_of_collection
+
+EntryOfAKind = TypeVar("EntryOfAKind", bound=Entry)
 
 LATEST = 6
 """Documents that the home page names."""
@@ -54,6 +60,16 @@ class HomePage:
     """The most named ones."""
 
     programs: tuple[ProgramEntry, ...]
+    organizations: tuple[OrganizationEntry, ...]
+    authorities: tuple[AuthorityEntry, ...]
+    """Those cited most often."""
+
+    people: int
+    """People who are named."""
+
+    acronyms: int
+    """Acronyms that documents define."""
+
     types: tuple[TypeEntry, ...]
     """Those with most records."""
 
@@ -146,6 +162,10 @@ def home_page(collection: Collection) -> HomePage:
         latest=collection.documents[:LATEST],
         agencies=tuple(node for node in nodes if node.own.passages)[:MOST_NAMED],
         programs=programs(collection)[:MOST_NAMED],
+        organizations=_most_named(organizations(collection)),
+        authorities=_most_named(authorities(collection)),
+        people=_named(collection, "people"),
+        acronyms=len(collection.glossary),
         types=types(collection)[:MOST_TYPES],
         days=(days[0], days[-1]) if days else ("", ""),
         undated=len(undated),
@@ -196,6 +216,11 @@ def exemption_index(collection: Collection) -> ExemptionIndex:
         redactions=totals(collection).redactions,
         pictures=pictures_of_collection(collection),
     )
+
+
+def _most_named(entries: Iterable[EntryOfAKind]) -> tuple[EntryOfAKind, ...]:
+    named = [entry for entry in entries if entry.figures.passages]
+    return tuple(sorted(named, key=lambda entry: -entry.figures.passages)[:MOST_NAMED])
 
 
 def _act(act: Act, entries: Sequence[ExemptionEntry]) -> ActExemptions:
