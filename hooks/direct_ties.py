@@ -14,13 +14,10 @@ from math import log
 from hooks.related_facts import DocumentFacts
 from hooks.related_messages import answers
 from hooks.related_ties import COMMON, COUNTED, Place, Stated, Tie
-from hooks.stated_references import days_in
+from hooks.stated_references import LONG_TITLE, days_in
 
 LONG_PASSAGE = 40
 """Words from which on a shared passage is more than a turn of speech."""
-
-LONG_TITLE = 5
-"""Words from which on a title needs no date beside it to be told from other words."""
 
 MOST_TIED = 20
 """Documents that are tied each with each for one number; more are a list of their own."""

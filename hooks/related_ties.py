@@ -22,11 +22,11 @@ FEW_DOCUMENTS = 10
 COMMON = 100
 """What more documents than this share ties none of them."""
 
-MOST_MET = 1_000
+MOST_MET = 500
 """Other documents, each counted per shared name, that are looked at for one document."""
 
 COUNTED = 3
-"""The rarest ties that rank a document: a long text that shares much is no closer for that."""
+"""Ties of each sort that rank a document: a long text that shares much is no closer for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +83,42 @@ class SharedNames:
 
     def __init__(self, facts: Sequence[DocumentFacts]) -> None:
         self._facts = {one.id: one for one in facts}
+        self._whole = len(facts)
         documents: dict[Key, list[str]] = defaultdict(list)
         for one in facts:
             for key in one.named:
                 documents[key].append(one.id)
-        self._whole = len(facts)
         self._documents = {
             key: named for key, named in documents.items() if self._counts(len(named))
         }
+        self._asked = {key for one in facts for key in one.asked}
+        self._rarity = {key: self._rare(key) for key in self._documents}
 
     def _counts(self, documents: int) -> bool:
         few = self._whole < FEW_DOCUMENTS
         return documents > 1 and (few or documents <= min(COMMON, self._whole / 2))
 
-    def met(self, id: str) -> Mapping[str, list[float]]:
-        """Documents that share names with one, each with the weights of the rarest."""
-        found: dict[str, list[float]] = defaultdict(list)
+    def _rare(self, key: Key) -> float:
+        rare = log(self._whole / len(self._documents[key]))
+        return COUNTED * rare if key[0] == MESSAGES else rare
+
+    def met(self, id: str) -> Mapping[str, float]:
+        """Documents that share names with one, each with the weight of the rarest of them."""
+        weights: dict[str, float] = defaultdict(float)
+        counted: dict[str, int] = defaultdict(int)
         looked_at = 0
         for key in self._rarest_first(id):
             others = self._documents[key]
             looked_at += len(others)
             if looked_at > MOST_MET:
                 break
+            rarity, asked = self._rarity[key], key in self._asked
             for other in others:
-                if other != id and len(found[other]) < COUNTED:
-                    found[other].append(self._weight(key, id, other))
-        return found
+                if counted[other] < COUNTED:
+                    counted[other] += 1
+                    weights[other] += self._weight(key, id, other) if asked else rarity
+        weights.pop(id, None)
+        return weights
 
     def ties(self, id: str, other: str) -> list[Tie]:
         """All names that two documents share."""
@@ -121,13 +131,11 @@ class SharedNames:
 
     def _rarest_first(self, id: str) -> list[Key]:
         counted = [key for key in self._facts[id].named if key in self._documents]
-        return sorted(counted, key=lambda key: (len(self._documents[key]), key))
+        return sorted(counted, key=lambda key: (-self._rarity[key], key))
 
     def _weight(self, key: Key, id: str, other: str) -> float:
-        rare = log(self._whole / len(self._documents[key]))
-        if key[0] == MESSAGES:
-            return COUNTED * rare
-        return 2 * rare if self._asks(key, self._facts[id], self._facts[other]) else rare
+        rarity = self._rarity[key]
+        return 2 * rarity if self._asks(key, self._facts[id], self._facts[other]) else rarity
 
     def _asks(self, key: Key, one: DocumentFacts, other: DocumentFacts) -> bool:
         """Whether one of the two is a request that asks about what the other names."""
@@ -169,11 +177,10 @@ def _related(id: str, direct: Iterable[Tie], shared: SharedNames, most: int) -> 
     by_other: dict[str, list[Tie]] = defaultdict(list)
     for tie in direct:
         by_other[tie.other].append(tie)
-    met = shared.met(id)
-    scores: dict[str, float] = {}
-    for other in {*by_other, *met}:
-        weights = [*(tie.weight for tie in by_other.get(other, ())), *met.get(other, ())]
-        scores[other] = round(sum(sorted(weights)[-COUNTED:]), 6)
+    scores = {**shared.met(id)}
+    for other, several in by_other.items():
+        direct_weights = sorted(tie.weight for tie in several)
+        scores[other] = scores.get(other, 0.0) + sum(direct_weights[-COUNTED:])
     ranked = nsmallest(most, scores, key=lambda other: (-scores[other], other))
     return tuple(
         Related(other, _ordered([*by_other.get(other, ()), *shared.ties(id, other)]))

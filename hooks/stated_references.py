@@ -17,6 +17,9 @@ STRAIGHT = re.compile(r'"([^"“”]{8,240})(?=")')
 WORDS_OF_TITLE = range(2, 31)
 """A title of one word could be any word in quotation marks."""
 
+LONG_TITLE = 5
+"""Words from which on a title needs no date beside it to be told from other words."""
+
 KINDS: Mapping[str, tuple[str, ...]] = {
     "memo": ("memorandum",),
     "memorandum": ("memorandum",),
@@ -55,7 +58,7 @@ class QuotedWords:
 
     line: int
     near: str
-    """What stands around them."""
+    """What stands around them; empty where they are long enough to need no date beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,11 @@ def quoted_words(blocks: Sequence[Mapping[str, Any]]) -> Iterator[QuotedWords]:
         for form in (QUOTED, STRAIGHT):
             for match in form.finditer(text):
                 words = folded(match[1])
-                if words.count(" ") + 1 in WORDS_OF_TITLE:
-                    near = text[max(match.start() - NEAR, 0) : match.end() + NEAR]
-                    yield QuotedWords(words, _line(block, match.start()), near)
+                number = words.count(" ") + 1
+                near = text[max(match.start() - NEAR, 0) : match.end() + NEAR]
+                if number in WORDS_OF_TITLE:
+                    line = _line(block, match.start())
+                    yield QuotedWords(words, line, near if number < LONG_TITLE else "")
 
 
 def dated_papers(blocks: Sequence[Mapping[str, Any]]) -> Iterator[DatedPaper]:

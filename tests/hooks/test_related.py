@@ -339,6 +339,17 @@ def lists(tmp_path):
     return made
 
 
+MEMORANDUM = """MEMORANDUM FOR: Ann Reader
+
+FROM: Bob Writer
+
+SUBJECT: Use of vans
+Complaint No. 20-05-ICE-0474
+
+The vans were used.
+"""
+
+
 def loaded(documents):
     collection = load_collection(documents, load_vocabularies(PROJECT / "docs/vocabularies"))
     repeated = load_repeated(documents, collection.documents)
@@ -356,7 +367,7 @@ def said(lists, id):
 def test_a_letter_that_cites_the_number_of_a_memorandum_leads_to_it(lists):
     found = lists(
         memo=(
-            "TO: Ann Reader\n\nFROM: Bob Writer\n\nSUBJECT: Vans, Complaint No. 20-05-ICE-0474\n\nText.",
+            MEMORANDUM,
             "title: Use of vans",
         ),
         letter=("Dear Ms. Reader:\n\nI write on Complaint No. 20-05-ICE-0474.", "title: A letter"),
