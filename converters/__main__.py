@@ -1,4 +1,4 @@
-"""The command line: `python -m converters convert|inspect|check`.
+"""The command line: `python -m converters convert|inspect|check|annotations import`.
 
 Exit code 0: fine; 1: something is wrong with the content; 2: wrong usage.
 """
@@ -9,10 +9,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from converters.annotations.checking import ReleasedTexts, check_annotations
+from converters.annotations.checking import check_annotations
+from converters.annotations.importing import drafts_in, import_drafts, known_documents
+from converters.annotations.released_texts import ReleasedTexts
 from converters.conversion import Folders, check, convert
 from converters.document_json import as_data
 from converters.model import Diagnostic
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_annotations(checking)
     for command in (converting, checking):
         _add_folders(command)
+    _add_import(commands.add_parser("annotations", help="make files of annotations"))
     inspecting = commands.add_parser("inspect", help="print one source's JSON")
     inspecting.add_argument("file", type=Path)
     inspecting.add_argument("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
@@ -70,6 +74,19 @@ def _add_folders(command: argparse.ArgumentParser) -> None:
     add("--output", type=Path, default=Path("docs/documents"), metavar="DIR")
     add("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
     add("--jobs", type=_positive, metavar="N", help="processes; default: all")
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", required=True)
+    importing = commands.add_parser(
+        "import", help="from W3C Web Annotations in JSON-LD, or an export of Hypothesis"
+    )
+    importing.add_argument("file", type=Path)
+    add = importing.add_argument
+    add("--sources", type=Path, default=Path("docs/sources"), metavar="DIR")
+    add("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
+    _add_annotations(importing)
+    importing.set_defaults(run=_import)
 
 
 def _add_annotations(command: argparse.ArgumentParser) -> None:
@@ -109,6 +126,24 @@ def _check(options: argparse.Namespace) -> int:
     failed = _print(problems)
     if not problems:
         print("nothing to report")
+    return CONTENT if failed else OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    file: Path = options.file
+    try:
+        drafts = drafts_in(file.read_bytes())
+    except ValueError as error:
+        print(f"{file}: {error}", file=sys.stderr)
+        return CONTENT
+    texts = ReleasedTexts(options.sources, load_vocabularies(options.vocabularies))
+    done = import_drafts(drafts, options.annotations, texts, known_documents(texts))
+    failed = _print(
+        replace(one, path=str(options.annotations / one.path) if one.path else str(file))
+        for one in done.problems
+    )
+    refused = len(drafts) - len(done.written) - len(done.unchanged)
+    print(f"written {len(done.written)}, unchanged {len(done.unchanged)}, refused {refused}")
     return CONTENT if failed else OK
 
 

@@ -59,7 +59,7 @@ def diagnostic_of(
     said = {"approximate": _of_approximate, "ambiguous": _of_ambiguous, "not found": _of_lost}
     message, advice = said[anchor.state](annotation, anchor, released)
     severity: Literal["warning", "error"] = "warning" if anchor.place else "error"
-    quote = _shortened(annotation.quote)
+    quote = shortened(annotation.quote)
     return Diagnostic(severity, annotation.quote_line, message, quote, advice, annotation.path)
 
 
@@ -95,12 +95,12 @@ def _of_lost(annotation: Annotation, anchor: Anchor, released: ReleasedText) -> 
         return message, "copy the words from the page, without leaving any out"
     place = anchor.candidates[0]
     line, words = released.line(place.start), released.text[place.start : place.end]
-    return message, f"the nearest is line {line}: “{_shortened(words)}”; copy its words"
+    return message, f"the nearest is line {line}: “{shortened(words)}”; copy its words"
 
 
 def difference_in_words(difference: Difference) -> str:
     """One difference as a reader can follow it."""
-    released, quoted = _shortened(difference.released), _shortened(difference.quoted)
+    released, quoted = shortened(difference.released), shortened(difference.quoted)
     if difference.where == "line":
         return f"it stands on line {released}, not {quoted}"
     where = {"quote": "", "before": "before it ", "after": "behind it "}[difference.where]
@@ -111,7 +111,7 @@ def difference_in_words(difference: Difference) -> str:
     return f"{where}the text has “{released}”, the annotation “{quoted}”"
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
     """Words on one line, without the middle of long ones."""
     plain = " ".join(words.split())
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 40]} … {plain[-37:]}"

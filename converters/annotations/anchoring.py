@@ -204,15 +204,24 @@ def _around(selector: Selector, layer: _Layer, span: Span) -> Iterator[Differenc
 def _near(selector: Selector, released: ReleasedText) -> Anchor:
     """The place that is close enough and clearly the nearest; otherwise what there is."""
     quote = fold_without_case(selector.quote)
-    if len(quote) >= SHORTEST_APPROXIMATE:
-        for layer in _layers_without_case(released):
-            close = near_places(layer.folded.folded, quote, int(len(quote) * MOST_EDITS))
-            if close:
-                return _of_close(selector, layer, [(one, one.distance) for one in close])
+    for layer in _layers_without_case(released):
+        close = _close(quote, layer)
+        if close:
+            return _of_close(selector, layer, close)
     layer = _Layer(released, released.whole_without_case, is_whole=True)
     far = near_places(layer.folded.folded, quote, int(len(quote) * EDITS_OF_HINT))
     nearest = tuple(layer.released_span(one.start, one.end) for one in far[:1])
     return Anchor("not found", candidates=nearest)
+
+
+def _close(quote: str, layer: _Layer) -> list[tuple[Span, int]]:
+    """Places that are the quote but for capitals, or for a few signs in a longer one."""
+    text = layer.folded.folded
+    same = [(Span(at, at + len(quote)), 0) for at in places(text, quote, MOST_PLACES)]
+    if same or len(quote) < SHORTEST_APPROXIMATE:
+        return same
+    most = int(len(quote) * MOST_EDITS)
+    return [(place, place.distance) for place in near_places(text, quote, most)]
 
 
 def _of_close(selector: Selector, layer: _Layer, found: Sequence[tuple[Span, int]]) -> Anchor:

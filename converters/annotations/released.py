@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -69,13 +68,23 @@ class ReleasedText:
 
     def words_before(self, offset: int, number: int) -> str:
         """At most that many words before an offset, on one line."""
-        words = re.findall(r"\S+", self.text[max(0, offset - 40 * number) : offset])
-        return " ".join(words[-number:])
+        before = self.text[max(0, offset - 40 * number) : offset]
+        return " ".join(_first(reversed(before.split()), number)[::-1])
 
     def words_after(self, offset: int, number: int) -> str:
         """At most that many words from an offset on, on one line."""
-        words = re.findall(r"\S+", self.text[offset : offset + 40 * number])
-        return " ".join(words[:number])
+        return " ".join(_first(self.text[offset : offset + 40 * number].split(), number))
+
+
+def _first(words: Iterable[str], number: int) -> list[str]:
+    """The first words, with the signs that stand alone before them."""
+    found: list[str] = []
+    for word in words:
+        if number == 0:
+            break
+        found.append(word)
+        number -= any(map(str.isalnum, word))
+    return found
 
 
 def left_out(content: Content) -> Iterator[Span]:

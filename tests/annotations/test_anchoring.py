@@ -145,6 +145,7 @@ def test_other_capitals_are_a_difference():
     anchor = found(PIER, "the OFFICE opened the pier")
     assert anchor.state == "approximate"
     assert anchor.differences[0].released == "The office"
+    assert found(PIER, "FRIDAY").state == "approximate"
 
 
 def test_a_word_left_out_is_said():
