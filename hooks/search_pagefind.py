@@ -48,7 +48,8 @@ class WordShard:
 def index_words(texts: Iterable[str], folder: Path) -> tuple[WordShard, ...]:
     """The shards for texts, whose words stand between blanks; text n is page n in them.
 
-    The folder takes what Pagefind writes.
+    Each text must hold a word, for Pagefind leaves out those that do not. The folder takes what
+    Pagefind writes.
     """
     number = 0
     with _Service() as service:
@@ -57,6 +58,8 @@ def index_words(texts: Iterable[str], folder: Path) -> tuple[WordShard, ...]:
             page = {"url": str(number), "content": text, "language": LANGUAGE}
             service.ask("AddRecord", index_id=index, **page)
             number += 1
+        if not number:
+            return ()
         service.ask("WriteFiles", index_id=index, output_path=str(folder))
     _check_order(folder, number)
     shards = [_shard(path.read_bytes()) for path in folder.glob("index/*.pf_index")]

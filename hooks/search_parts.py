@@ -127,10 +127,10 @@ def _volumes(units: Iterable[Unit], part: Part, texts: TextFiles) -> Iterator[st
         for name, found in unit.filters.items():
             for value in found:
                 values[name][value].append(number)
-        if len(volume) > WORDS_IN_A_VOLUME:
+        if len(volume) > WORDS_IN_A_VOLUME and _has_word(volume):
             yield " ".join(volume)
             volume.clear()
-    if volume:
+    if _has_word(volume):
         yield " ".join(volume)
     part.values = {name: dict(found) for name, found in values.items()}
 
@@ -147,6 +147,10 @@ def _add_words(number: int, unit: Unit, volume: list[str], texts: TextFiles) -> 
         lengths.append(len(words))
     texts.add(number, unit, lengths)
     return len(volume) - start
+
+
+def _has_word(volume: Iterable[str]) -> bool:
+    return any(word != GAP for word in volume)
 
 
 def _day(date: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +20,7 @@ from pathlib import Path
 from hooks.search_files import write_json
 from hooks.search_parts import Part, SearchedDocument, parts_of, write_part
 from hooks.search_units import TITLE_WORDS, Unit
+from hooks.search_words import words_of
 
 FORMAT = 1
 """Goes up when the files change in a way that an older script would misread."""
@@ -116,11 +117,17 @@ def _values(parts: Sequence[Part]) -> Mapping[str, Mapping[str, list[int]]]:
 
 def _rows(
     values: Mapping[str, list[int]], known: Mapping[str, FilterValue]
-) -> Iterable[tuple[str, str, tuple[str, ...], list[int]]]:
-    """The values, the most frequent first: id, label, other names, units."""
+) -> list[tuple[str, str, list[str], list[int]]]:
+    """The values, the most frequent first: id, label, the words of all its names, units."""
     ordered = sorted(values.items(), key=lambda one: (-len(one[1]), one[0]))
     named = ((known.get(id, FilterValue(id, id)), units) for id, units in ordered)
-    return [(value.id, value.label, value.names, gaps(units)) for value, units in named]
+    return [(value.id, value.label, _spelled(value), gaps(units)) for value, units in named]
+
+
+def _spelled(value: FilterValue) -> list[str]:
+    """How a query may call a value, once what does not count in a word is gone."""
+    names = (value.id, value.label, *value.names)
+    return list(dict.fromkeys(" ".join(words_of(name)) for name in names))
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:

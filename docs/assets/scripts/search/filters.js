@@ -6,11 +6,15 @@
   const SHOWN_NAMES = 5;
   const lists = new Map();
 
-  /* The values of a filter: [{ id, label, names, units }], the most frequent first. */
+  /* The values of a filter: { id, label, names, gaps }, the most frequent first; names are spelled as words
+     are, gaps lead from unit to unit. */
   function valuesOf(name, plan) {
-    if (!plan.filters.includes(name)) return Promise.resolve([]);
+    return plan.filters.includes(name) ? listed(name, value) : Promise.resolve([]);
+  }
+
+  function listed(name, of) {
     if (!lists.has(name)) {
-      const list = room.shardOfJson(`filters/${name}`).then((rows) => rows.map(value));
+      const list = room.shardOfJson(`filters/${name}`).then((rows) => rows.map(of));
       list.catch(() => lists.delete(name));
       lists.set(name, list);
     }
@@ -18,26 +22,21 @@
   }
 
   function value([id, label, names, gaps]) {
-    let unit = 0;
-    return { id, label, names, units: Uint32Array.from(gaps, (gap) => (unit += gap)) };
+    return { id, label, names, gaps };
   }
 
   /* The day of each unit as a number such as 20200228, 20200200 or 20200000; 0 where it has none. */
-  room.datesOf = async () => {
-    if (!lists.has("date")) {
-      const list = room.shardOfJson("filters/date").then((days) => Uint32Array.from(days));
-      list.catch(() => lists.delete("date"));
-      lists.set("date", list);
-    }
-    return lists.get("date");
-  };
+  room.datesOf = () => listed("date", Number);
 
   /* 1 for each unit that a filter of a query lets through. */
   room.filtered = async (filter, plan, query) => {
     if (filter.name === "date") return inDates(filter, await room.datesOf());
     const found = chosen(filter, await valuesOf(filter.name, plan), query);
     const flags = new Uint8Array(plan.units);
-    for (const one of found) for (const unit of one.units) flags[unit] = 1;
+    for (const { gaps } of found) {
+      let unit = 0;
+      for (const gap of gaps) flags[(unit += gap)] = 1;
+    }
     return flags;
   };
 
@@ -62,35 +61,29 @@
 
   /* The values that a filter means: by id or name; an exemption also with its parts. */
   function chosen(filter, values, query) {
-    const sought = plain(filter.name, filter.value);
-    const found = values.filter((one) => namesOf(one).some((name) => plain(filter.name, name) === sought));
-    const parts =
-      filter.name === "exemption"
-        ? values.filter((one) => /^[bdjk]\d+$/.test(sought) && partOf(plain("exemption", one.id), sought))
-        : [];
-    if (found.length || parts.length) return [...found, ...parts];
-    throw unknownValue(filter, values, query);
+    const sought = spelled(filter);
+    const found = values.filter(({ names }) => names.includes(sought));
+    if (filter.name === "exemption") found.push(...values.filter(({ id }) => isPart(id, sought)));
+    if (!found.length) throw unknownValue(filter, values, query);
+    return found;
   }
 
-  function partOf(id, whole) {
-    return id.startsWith(whole) && /^[a-z]$/.test(id.slice(whole.length));
+  function isPart(id, whole) {
+    return /^[bdjk]\d+$/.test(whole) && id.startsWith(whole) && /^[A-Z]$/.test(id.slice(whole.length));
   }
 
-  function namesOf(one) {
-    return [one.id, one.label, ...one.names];
-  }
-
-  /* What is equal in two ways to write a value; (b)(7)(C), b7c and 7C are one exemption. */
-  function plain(name, value) {
+  /* A value as the words of its names are: (b)(7)(C), b7c, 7C and “exemption 7C” are one exemption. */
+  function spelled({ name, value }) {
     const words = Array.from(room.wordsOf(value), (found) => found.word);
     if (name !== "exemption") return words.join(" ");
-    return words.join("").replace(/^exemption/, "").replace(/^(?=[1-9][a-f]?$)/, "b");
+    const code = words.join("").replace(/^exemption/, "").replace(/^(?=[1-9][a-f]?$)/, "b");
+    return /^[bdjk]\d+[a-f]?$/.test(code) ? code : words.join(" ");
   }
 
   function unknownValue(filter, values, query) {
     const { name, at, end } = filter;
-    const byName = new Map(values.flatMap((one) => namesOf(one).map((label) => [plain(name, label), one])));
-    const near = byName.get(room.nearest(plain(name, filter.value), [...byName.keys()]));
+    const byName = new Map(values.flatMap((one) => one.names.map((known) => [known, one])));
+    const near = byName.get(room.nearest(spelled(filter), [...byName.keys()]));
     const known = values.slice(0, SHOWN_NAMES).map((one) => one.id);
     const suggestion = near ? room.changed(query, at, end, room.filterText(name, near.id)) : "";
     const hint = near
@@ -119,35 +112,40 @@
   async function counted(name, flags, plan) {
     const rows = [];
     for (const one of await valuesOf(name, plan)) {
-      const count = documentsIn(one.units, flags, plan);
+      const count = documentsIn(one.gaps, flags, plan);
       if (count) rows.push({ value: one.id, label: one.label, count, query: room.filterText(name, one.id) });
     }
     return rows.sort((a, b) => b.count - a.count);
   }
 
-  function documentsIn(units, flags, plan) {
+  /* The documents in which a result has one of the units. */
+  function documentsIn(gaps, flags, { documentOf }) {
     let count = 0;
     let last = -1;
-    for (const unit of units) {
-      if (flags[unit] && plan.documentOf[unit] !== last) {
-        last = plan.documentOf[unit];
+    let unit = 0;
+    for (const gap of gaps) {
+      unit += gap;
+      if (flags[unit] && documentOf[unit] !== last) {
+        last = documentOf[unit];
         count++;
       }
     }
     return count;
   }
 
-  async function years(flags, plan) {
-    const byYear = new Map();
-    (await room.datesOf()).forEach((day, unit) => {
-      if (!day || !flags[unit]) return;
-      const year = String(Math.floor(day / 10_000)).padStart(4, "0");
-      if (!byYear.has(year)) byYear.set(year, []);
-      byYear.get(year).push(unit);
+  async function years(flags, { documentOf }) {
+    const days = await room.datesOf();
+    const counts = new Map();
+    const last = new Map();
+    days.forEach((day, unit) => {
+      const year = Math.floor(day / 10_000);
+      if (!day || !flags[unit] || last.get(year) === documentOf[unit]) return;
+      last.set(year, documentOf[unit]);
+      counts.set(year, (counts.get(year) ?? 0) + 1);
     });
-    const rows = Array.from(byYear, ([year, units]) => {
-      const count = documentsIn(units, flags, plan);
-      return { value: year, label: year, count, query: room.filterText("date", year) };
+    const rows = Array.from(counts, ([year, count]) => {
+      const value = String(year).padStart(4, "0");
+      return { value, label: value, count, query: room.filterText("date", value) };
     });
     return rows.sort((a, b) => (a.value < b.value ? 1 : -1));
   }
