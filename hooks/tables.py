@@ -15,8 +15,8 @@ Rows = Callable[[Iterable[Mapping[str, Any]], Collection], Iterator[tuple[Cell, 
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table of the collection."""
+class Described:
+    """What the field dictionary says of a table."""
 
     name: str
     """The name of its files below `downloads/`, and of its place in the field dictionary."""
@@ -25,6 +25,12 @@ class Table:
     """What a row is, in a sentence."""
 
     columns: Sequence[Column[Any]]
+
+
+@dataclass(frozen=True)
+class Table(Described):
+    """A table whose rows are made of the documents one after the other."""
+
     rows: Rows
 
 
