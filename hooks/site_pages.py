@@ -68,7 +68,7 @@ class DataDictionary:
 class TableDictionaries:
     """What each column of several tables holds."""
 
-    tables: tuple[Table, ...]
+    tables: tuple[Described, ...]
 
 
 View = (
