@@ -36,7 +36,7 @@ from hooks.people_pages import PeopleIndex, PersonEntry, people_indexes
 from hooks.repeated import RepeatedPassage
 from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
 from hooks.table_files import FORMULA_SIGNS, Column
-from hooks.tables import GRAPH, Table
+from hooks.tables import GRAPH, Described
 from hooks.timeline import TimelinePage, timeline_pages
 from hooks.type_index import TypeIndex, TypePage, type_index, type_pages
 
