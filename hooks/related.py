@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -201,13 +201,3 @@ def _authority(cited: CitedAuthority) -> str:
 def _number(tie: Tie) -> str:
     """A number that no text cites, as its publisher gives it but for small letters."""
     return "" if tie.vocabulary else tie.what.removeprefix("request-").upper()
-
-
-def ties_in_order(
-    related: Mapping[str, Sequence[Related]],
-) -> Iterator[tuple[str, Tie]]:
-    """Every tie of every list with the id of its document."""
-    for id, documents in related.items():
-        for one in documents:
-            for tie in one.ties:
-                yield id, tie
