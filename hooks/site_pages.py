@@ -165,6 +165,7 @@ def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
         "about/downloads.md": _download_list(collection),
         "about/data-dictionary.md": _dictionary("redactions", downloads.COLUMNS),
         "about/graph-tables.md": TableDictionaries(GRAPH),
+        "about/related-table.md": TableDictionaries((related_table.TABLE,)),
         "about/records-table.md": _dictionary("records", record_table.COLUMNS),
         **documents,
     }
