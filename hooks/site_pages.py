@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from hooks import downloads, record_table
+from hooks import downloads, record_table, related_table
 from hooks.authority_pages import AuthorityEntry, AuthorityIndex, authority_indexes
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import DocumentPage, document_pages
