@@ -53,6 +53,10 @@ class CollectedRecord:
 
     copy_of: str
 
+    entries: tuple[tuple[str, int, int], ...] = ()
+    """For each field of the header that lists people, by name: how many of its entries release no
+    name, and how many it has. An entry that is a mark alone can stand for several people."""
+
 
 def collected_records(content: Mapping[str, Any]) -> tuple[CollectedRecord, ...]:
     """The records of a document's JSON, in the order of the text."""
@@ -79,6 +83,7 @@ def _record(record: Mapping[str, Any], starts: Sequence[int]) -> CollectedRecord
         reply_to=record["reply_to"],
         action=record["action"],
         copy_of=record["copy_of"],
+        entries=tuple(_entries(record, starts)),
     )
 
 
@@ -90,3 +95,19 @@ def _withheld(fields: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     for field in fields:
         if field["withheld"] != "none":
             yield field["name"], field["withheld"]
+
+
+def _entries(record: Mapping[str, Any], starts: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """Of an entry that names somebody only the address behind the name can be withheld."""
+    named = sorted(one["span"]["start"] for one in record["recipients"] if one["span"])
+    for field in record["fields"]:
+        if field["name"] in ("to", "cc", "bcc") and field["parts"]:
+            withheld = sum(
+                _within(starts, part) and not _within(named, part) for part in field["parts"]
+            )
+            yield field["name"], withheld, len(field["parts"])
+
+
+def _within(offsets: Sequence[int], span: Mapping[str, Any]) -> bool:
+    """Whether one of the offsets, which are in order, is in a span."""
+    return bisect_left(offsets, span["start"]) < bisect_left(offsets, span["end"])

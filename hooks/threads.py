@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -197,18 +197,28 @@ def _notes(record: CollectedRecord) -> Iterator[Note]:
     if record.attached_to:
         name = record_name(record.attached_to)
         yield Note(f"attachment of {name}", record.attached_to, "as far as the text shows")
-    yield from map(Note, _withheld(record.withheld_fields))
+    yield from map(Note, _withheld(record))
     for name, target in record.attachments:
         certainty = "as far as the text shows" if target else "not in this document"
         where = f" is {record_name(target)}" if target else ""
         yield Note(f"attached: {name}{where}", target, certainty)
 
 
-def _withheld(fields: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """For instance "Cc withheld", "To and Cc withheld in part"; the row itself says From and To."""
-    known = [(name, extent) for name, extent in dict.fromkeys(fields) if name in FIELD_NAMES]
+def _withheld(record: CollectedRecord) -> Iterator[str]:
+    """For instance "Cc withheld", "To withheld in part", "Cc: 2 of 5 entries withheld".
+
+    The row itself says who it is from and to. Only entries without a name are counted.
+    """
+    fields = dict.fromkeys(record.withheld_fields)
+    known = [(name, extent) for name, extent in fields if name in FIELD_NAMES]
+    numbers = {
+        name: f"{FIELD_NAMES[name]}: {withheld} of {all} entries withheld"
+        for name, withheld, all in record.entries
+        if (name, "partly") in fields and 0 < withheld < all
+    }
     full = [name for name, extent in known if extent == "full" and name not in ("from", "to")]
-    partly = [name for name, extent in known if extent == "partly"]
+    partly = [name for name, extent in known if extent == "partly" and name not in numbers]
     for names, extent in ((full, "withheld"), (partly, "withheld in part")):
         if names:
             yield f"{listed(FIELD_NAMES[name] for name in names)} {extent}"
+    yield from numbers.values()

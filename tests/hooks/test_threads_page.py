@@ -2,8 +2,10 @@
 
 import pytest
 
-from hooks.records import CollectedRecord, Fact
+from converters.document_json import as_data
+from hooks.records import CollectedRecord, Fact, collected_records
 from hooks.threads import Note, is_reordered, record_groups, written_moment
+from tests.converters.examples import converted
 
 
 def record(id="message-1", **given):
@@ -121,6 +123,25 @@ def test_what_is_withheld_of_the_header_is_said_and_nothing_more():
     assert row.sender == "withheld"
     assert row.recipients == "(b)(6)@agency.gov; Poe, Ann"
     assert row.notes == (Note("Cc withheld"), Note("To withheld in part"))
+
+
+def test_where_some_entries_are_withheld_the_row_counts_them():
+    row = only_row(
+        withheld_fields=(("to", "partly"), ("cc", "partly")),
+        entries=(("to", 2, 5), ("cc", 3, 3)),
+    )
+    assert row.notes == (Note("Cc withheld in part"), Note("To: 2 of 5 entries withheld"))
+
+
+def test_entries_are_counted_as_withheld_where_no_name_is_released():
+    text = (
+        "From: Doe, Jan\nSent: 3/14/2019 9:15 AM\n"
+        "To: Roe, Pat; (b)(6)@agency.gov; (b)(6); Poe, Ann <(b)(6)>; #PIER STAFF\n"
+        "Subject: Piers\n\nHello.\n"
+    )
+    conversion = converted(text)
+    (found,) = collected_records(as_data(conversion.document, conversion.title))
+    assert found.entries == (("to", 2, 5),)
 
 
 def test_what_was_inferred_says_so_in_a_word():
