@@ -138,13 +138,26 @@ def test_the_released_text_follows_the_page(still):
     still.assert_quiet()
 
 
+def test_the_rows_stand_in_groups_that_the_browser_lays_out_only_in_sight(still):
+    page = still.open(REQUEST)
+    choose(page, "Side by side")
+    groups = pane_of(page).locator(".rows")
+    expect(groups).to_have_count(2)
+    assert groups.first.locator(".row").count() == 200
+    assert groups.first.evaluate("one => getComputedStyle(one).contentVisibility") == "auto"
+
+
 def test_the_page_follows_the_released_text(still):
     page = still.open(MEMORANDUM)
     choose(page, "Side by side")
     expect(marked(page)).to_be_attached()
     for line in (41, 157, 230):
         pane_of(page).evaluate(
-            f"pane => {{ pane.scrollTop = pane.children[{line - 1}].offsetTop - pane.clientHeight / 2; }}"
+            f"""pane => {{
+                const row = pane.querySelectorAll(".row")[{line - 1}].getBoundingClientRect();
+                const box = pane.getBoundingClientRect();
+                pane.scrollTop += row.top - box.top - pane.clientHeight / 2;
+            }}"""
         )
         expect(page.locator(f"#L{line}")).to_be_in_viewport()
     still.assert_quiet()

@@ -8,7 +8,11 @@ const beside = (() => {
   const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
   const EACH_UNSEEN = new RegExp(`(${UNSEEN.source})`);
   let pane = null;
+  /* The rows stand in groups, of which the browser lays out only those in sight: a text of a million
+     characters has some 15,000 rows, and each step of a scroll would look at all of them. */
+  const GROUP = 200;
   let rows = [];
+  let groups = [];
   let waiting = null;
   let marked = null;
   /* Where each side was put by the other one: what scrolls there does not lead. */
@@ -58,13 +62,40 @@ const beside = (() => {
     const lines = text.split(/\r\n|\n|\r/);
     if (lines[lines.length - 1] === "") lines.pop();
     rows = lines.map((line, index) => row(line, index + 1, document.getElementById(`L${index + 1}`)));
-    pane.replaceChildren(...rows);
+    groups = [];
+    for (let first = 0; first < rows.length; first += GROUP) groups.push(group(rows.slice(first, first + GROUP)));
+    pane.replaceChildren(...groups);
+    guessHeights(lines);
     pane.addEventListener("scroll", () => soon("pane"), { passive: true });
     addEventListener("scroll", () => soon("page"), { passive: true });
     addEventListener("resize", () => { put.page = null; soon("page"); }, { passive: true });
     pane.addEventListener("pointerover", (event) => markPointed(event.target.closest(".row")));
     place.text.addEventListener("pointermove", (event) => markUnder(event.clientX, event.clientY), { passive: true });
     follow("page");
+  }
+
+  function group(members) {
+    const element = document.createElement("div");
+    element.className = "rows";
+    element.append(...members);
+    return element;
+  }
+
+  /* How high a group will be, for the groups that are not laid out yet: all signs are of one width. */
+  function guessHeights(lines) {
+    const words = rows.length && rows[0].querySelector("code");
+    if (!words) return;
+    const ruler = document.createElement("span");
+    ruler.textContent = "0".repeat(100);
+    words.append(ruler);
+    const signs = Math.max(Math.floor((100 * words.clientWidth || 100 * words.getBoundingClientRect().width) / ruler.getBoundingClientRect().width), 1);
+    ruler.remove();
+    const height = parseFloat(getComputedStyle(pane).lineHeight);
+    groups.forEach((element, index) => {
+      const its = lines.slice(index * GROUP, (index + 1) * GROUP);
+      const high = its.reduce((sum, line) => sum + Math.max(Math.ceil(line.length / signs), 1), 0);
+      element.style.containIntrinsicBlockSize = `auto ${high * height}px`;
+    });
   }
 
   function row(line, number, isOnPage) {
@@ -158,19 +189,29 @@ const beside = (() => {
   }
   function lineInPane(height) {
     const at = pane.scrollTop + height;
+    const index = last(groups, (element) => element.offsetTop <= at);
+    const members = groups[index].children;
+    const inside = at - groups[index].offsetTop;
+    const low = last(members, (element) => element.offsetTop <= inside);
+    const { offsetTop, offsetHeight } = members[low];
+    const number = index * GROUP + low + 1;
+    return between(inside, offsetTop, offsetTop + offsetHeight, number, number + 1);
+  }
+  /* The index of the last one of which something holds that holds of all before it. */
+  function last(all, holds) {
     let low = 0;
-    let high = rows.length - 1;
+    let high = all.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (rows[middle].offsetTop <= at) low = middle;
+      if (holds(all[middle])) low = middle;
       else high = middle - 1;
     }
-    const { offsetTop, offsetHeight } = rows[low];
-    return between(at, offsetTop, offsetTop + offsetHeight, low + 1, low + 2);
+    return low;
   }
   function heightInPane(line) {
-    const { offsetTop, offsetHeight } = rows[Math.min(Math.floor(line), rows.length) - 1];
-    return offsetTop + (line % 1) * offsetHeight;
+    const index = Math.min(Math.floor(line), rows.length) - 1;
+    const { offsetTop, offsetHeight } = rows[index];
+    return groups[Math.floor(index / GROUP)].offsetTop + offsetTop + (line % 1) * offsetHeight;
   }
   function between(value, from, to, first, last) {
     const share = to > from ? (value - from) / (to - from) : 0;
