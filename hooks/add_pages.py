@@ -10,14 +10,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from hooks.site_pages import View, generated_pages, pages_of_repeated, views_of_written_pages
+from hooks.site_pages import (
+    View,
+    generated_pages,
+    pages_of_annotations,
+    pages_of_repeated,
+    views_of_written_pages,
+)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages, and keeps what their templates show for `fill_templates`."""
     collection = config.extra["collection"]
     views: dict[str, View] = dict(views_of_written_pages(collection))
-    for page in (*generated_pages(collection), *pages_of_repeated(config.extra["repeated"])):
+    generated = (
+        *generated_pages(collection),
+        *pages_of_repeated(config.extra["repeated"]),
+        *pages_of_annotations(config.extra["annotations"].all),
+    )
+    for page in generated:
         if page.path in files.src_uris:
             raise PluginError(
                 f"{page.path}: two pages have this path, one of them a list that the site makes; "

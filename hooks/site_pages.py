@@ -9,6 +9,14 @@ from html import escape
 from typing import Any
 
 from hooks import downloads, record_table, related_table
+from hooks.annotation_pages import (
+    AnnotationIndex,
+    AnnotationList,
+    AnnotationView,
+    PrivateAnnotations,
+    annotation_views,
+)
+from hooks.annotations import CollectedAnnotation
 from hooks.authority_pages import AuthorityEntry, AuthorityIndex, authority_indexes
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import DocumentPage, document_pages
@@ -35,6 +43,7 @@ from hooks.organization_pages import (
 from hooks.people_pages import PeopleIndex, PersonEntry, people_indexes
 from hooks.repeated import RepeatedPassage
 from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
+from hooks.search_examples import SearchPage, search_page
 from hooks.table_files import FORMULA_SIGNS, Column
 from hooks.tables import GRAPH, Described
 from hooks.timeline import TimelinePage, timeline_pages
@@ -73,6 +82,7 @@ class TableDictionaries:
 
 View = (
     AgencyIndex
+    | AnnotationView
     | AuthorityIndex
     | DataDictionary
     | DocumentList
@@ -86,6 +96,7 @@ View = (
     | PeopleIndex
     | ProgramIndex
     | RepeatedView
+    | SearchPage
     | TableDictionaries
     | TimelinePage
     | TypeIndex
@@ -154,6 +165,7 @@ def _indexes(collection: Collection) -> Iterator[tuple[str, str, str, View]]:
     yield "glossary/index.md", "Glossary", "glossary.html", glossary_page(collection)
     yield "organizations/index.md", "Organizations", "organizations.html", organizations
     yield "programs/index.md", "Programs", "programs.html", program_index(collection)
+    yield "search/index.md", "Search", "search.html", search_page(collection)
     yield "types/index.md", "Document types", "types.html", type_index(collection)
 
 
@@ -225,3 +237,16 @@ def pages_of_repeated(passages: Sequence[RepeatedPassage]) -> Iterator[Generated
     """The pages of repeated passages; a search finds the documents that hold them instead."""
     for path, title, view in repeated_views(passages):
         yield GeneratedPage(path, title, REPEATED_TEMPLATES[type(view)], view, searched=False)
+
+
+ANNOTATION_TEMPLATES = {
+    AnnotationIndex: "annotations.html",
+    AnnotationList: "annotations-list.html",
+    PrivateAnnotations: "annotations-private.html",
+}
+
+
+def pages_of_annotations(annotations: Sequence[CollectedAnnotation]) -> Iterator[GeneratedPage]:
+    """The lists of annotations; a search finds each in its document instead."""
+    for path, title, view in annotation_views(annotations):
+        yield GeneratedPage(path, title, ANNOTATION_TEMPLATES[type(view)], view, searched=False)
