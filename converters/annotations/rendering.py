@@ -18,7 +18,8 @@ from converters.annotations.links import is_web
 
 ELEMENTS = frozenset("a blockquote br code em hr li ol p pre strong ul".split())
 
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
+"""Without `*` nh3 would keep `title` and `lang` on every element."""
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 
