@@ -1,5 +1,6 @@
 """Which documents have to do with each other: what is certain is said, the rarest tie first."""
 
+import csv
 import json
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from converters.conversion import Folders, convert
 from converters.vocabulary import load_vocabularies
+from hooks import related_table
 from hooks.collection import contents, load_collection
 from hooks.direct_ties import SharedPassage, direct_ties
 from hooks.related import KINDS, RelatedLists
@@ -289,6 +291,64 @@ def test_without_kind_and_day_in_one_sentence_no_paper_is_named(text):
 
 def test_the_date_at_the_head_of_a_letter_names_no_paper():
     assert list(dated_papers(blocks("VIA EMAIL\nJune 10, 2020", kind="lines"))) == []
+
+
+# --- the table ---
+
+NAMES = [
+    *("document", "related_document", "rank", "kind", "vocabulary", "what", "documents"),
+    *("line", "related_line", "address", "related_address"),
+]
+"""Columns that people have built upon: new ones come after them."""
+
+
+def test_columns_are_neither_renamed_nor_moved_and_explained():
+    assert [column.name for column in related_table.COLUMNS][: len(NAMES)] == NAMES
+    assert related_table.TABLE.about.endswith(".")
+    for column in related_table.COLUMNS:
+        assert column.meaning.endswith("."), column.name
+        assert column.example, column.name
+
+
+def test_each_reason_is_a_row_with_both_places():
+    documents = filled(
+        facts("release 1/a", named={MILL: 4}, request="request-1"),
+        facts("b", named={MILL: 9}, request="request-1", is_request=True),
+    )
+    rows = [dict(zip(NAMES, row, strict=True)) for row in related_table.rows(related(documents))]
+    assert [(row["document"], row["kind"]) for row in rows] == [
+        ("b", "request-of"),
+        ("b", "both-name"),
+        ("release 1/a", "released-under"),
+        ("release 1/a", "both-name"),
+    ]
+    assert rows[3] == {
+        "document": "release 1/a",
+        "related_document": "b",
+        "rank": 1,
+        "kind": "both-name",
+        "vocabulary": "programs",
+        "what": "mill",
+        "documents": 2,
+        "line": 4,
+        "related_line": 9,
+        "address": "documents/release%201/a.html#L4",
+        "related_address": "documents/b.html#L9",
+    }
+    assert rows[2]["address"] == "documents/release%201/a.html"
+
+
+def test_every_kind_is_explained():
+    (kind,) = [column for column in related_table.COLUMNS if column.name == "kind"]
+    assert [name for name in KINDS if f"“{name}”" not in kind.meaning] == []
+
+
+def test_the_files_hold_the_ties_of_the_lists(site, converted):
+    data = json.loads((site / "downloads/related.json").read_text("utf-8"))
+    assert data["columns"] == NAMES
+    assert data["data"] == [list(row) for row in related_table.rows(loaded(converted).related)]
+    with (site / "downloads/related.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.reader(file))) == len(data["data"]) + 1
 
 
 # --- laws ---
