@@ -13,7 +13,7 @@ export PLAYWRIGHT_BROWSERS_PATH := $(CURDIR)/.cache/browsers
 export NO_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench format lock clean
+.PHONY: help check site serve test bench format lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1|\2/' | \
@@ -33,6 +33,9 @@ site: .venv/site ## convert docs/sources and build the site in site/
 serve: .venv/site ## show the site on this machine and build it anew at each change
 	@python -m converters convert || [ $$? -eq 1 ]
 	mkdocs serve
+
+check: .venv/site ## say what is wrong with texts, tables and annotations
+	python -m converters check $(if $(GITHUB_ACTIONS),--github)
 
 test: .venv/dev ## check format, lint and types, and run all tests
 	ruff format --check .

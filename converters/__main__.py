@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from converters import github_messages
 from converters.annotations.checking import check_annotations
 from converters.annotations.importing import drafts_in, import_drafts, known_documents
 from converters.annotations.released_texts import ReleasedTexts
@@ -58,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="print all problems; write nothing")
     checking.set_defaults(run=_check)
     _add_annotations(checking)
+    checking.add_argument(
+        "--github", action="store_true", help="print marks for a pull request, and its summary"
+    )
     for command in (converting, checking):
         _add_folders(command)
     _add_import(commands.add_parser("annotations", help="make files of annotations"))
@@ -74,6 +79,17 @@ def _add_folders(command: argparse.ArgumentParser) -> None:
     add("--output", type=Path, default=Path("docs/documents"), metavar="DIR")
     add("--vocabularies", type=_folder, default=VOCABULARIES, metavar="DIR")
     add("--jobs", type=_positive, metavar="N", help="processes; default: all")
+
+
+def _tell_github(problems: Sequence[Diagnostic]) -> int:
+    """Marks for the pull request on standard output, and the summary in the file that is named."""
+    for command in github_messages.commands(problems):
+        print(command)
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(github_messages.summary(problems))
+    return CONTENT if any(problem.severity == "error" for problem in problems) else OK
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
@@ -123,6 +139,8 @@ def _check(options: argparse.Namespace) -> int:
     problems = check(_folders(options), options.jobs)
     texts = ReleasedTexts(options.sources, load_vocabularies(options.vocabularies))
     problems += check_annotations(options.annotations, texts)
+    if options.github:
+        return _tell_github(problems)
     failed = _print(problems)
     if not problems:
         print("nothing to report")

@@ -26,8 +26,8 @@ def answer(*command):
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-def test_there_is_a_workflow_for_a_proposed_change_and_one_for_the_main_branch():
-    assert [workflow.stem for workflow in WORKFLOWS] == ["check", "publish"]
+def test_there_are_workflows_for_a_proposed_change_and_its_content_and_one_for_the_main_branch():
+    assert [workflow.stem for workflow in WORKFLOWS] == ["check", "content", "publish"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,15 @@ def test_a_proposed_change_is_checked_with_read_rights_only():
     # YAML 1.1 reads the word `on` as true.
     assert content[True] == {"pull_request": None}
     assert content["jobs"]["check"]["permissions"] == {"contents": "read"}
+
+
+def test_proposed_content_is_checked_with_read_rights_only():
+    content = yaml.safe_load((ROOT / ".github/workflows/content.yml").read_text(encoding="utf-8"))
+    assert content[True]["pull_request"]["paths"][0] == "docs/annotations/**"
+    assert content["jobs"]["content"]["permissions"] == {"contents": "read"}
+    assert (
+        "secrets" not in (ROOT / ".github/workflows/content.yml").read_text("utf-8").split("on:")[1]
+    )
 
 
 def test_ci_runs_the_same_two_commands_as_a_person():
