@@ -382,3 +382,14 @@ def test_no_record_is_invented_in_the_excerpts(name: str) -> None:
     assert_covering(read)
     # Counted by reading: two of them hold a message that quotes another.
     assert len(read.records) == {"001": 2, "004": 2}.get(name, 1)
+
+
+def test_a_report_of_an_interview_is_a_form_also_where_its_first_line_counts_the_sheets() -> None:
+    text = (
+        "FD-302 (Rev. 5-8-10)                                        - 1 of 2 -\n\n"
+        "FEDERAL BUREAU OF INVESTIGATION\n\nDate of entry    09/21/2018\n\n"
+        "He said that the pier had been closed for years.\n"
+    )
+    (record,) = document(text).records
+    assert record.type == "form"
+    assert record.date and record.date.value == "2018-09-21"
