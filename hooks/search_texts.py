@@ -28,14 +28,14 @@ class TextFiles:
 
     def add(self, number: int, unit: Unit, words: Sequence[int]) -> None:
         """Takes the text of a unit, by its number, with the number of words of each piece."""
-        head, part = _head(number, unit), list[Piece]()
+        head, part = _head(number, unit), list[tuple[Piece, int]]()
         first = place = TITLE_WORDS
         for piece, length in zip(unit.pieces, words, strict=True):
             if part and self._size > IN_A_FILE:
                 self._append(head, first, part)
                 self.close()
                 part, first = [], place
-            part.append(piece)
+            part.append((piece, length))
             self._size += len(piece.text)
             # A gap stands before each piece.
             place += 1 + length
@@ -52,8 +52,8 @@ class TextFiles:
         self.places.append(self._parts[0]["from"])
         self._parts, self._size = [], 0
 
-    def _append(self, head: dict[str, Any], first: int, part: Sequence[Piece]) -> None:
-        pieces = [[piece.line, int(piece.heading), piece.text] for piece in part]
+    def _append(self, head: dict[str, Any], first: int, part: Sequence[tuple[Piece, int]]) -> None:
+        pieces = [(piece.line, int(piece.heading), length, piece.text) for piece, length in part]
         self._parts.append({**head, "from": first, "pieces": pieces})
 
 

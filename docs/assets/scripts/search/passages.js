@@ -22,7 +22,7 @@
       .map(([hit]) => passage(hit.place, parts, marked))
       .filter(Boolean)
       .sort((a, b) => a.line - b.line);
-    if (!passages.length) passages.push(...opening(parts[0], marked));
+    if (!passages.length) passages.push(...opening(parts[0]));
     const { url, title, record, recordTitle, type, date } = parts[0];
     return { url, title, record, recordTitle, type, date, hits: hits.length, passages };
   };
@@ -95,24 +95,27 @@
   function passage(place, parts, marked) {
     let heading = "";
     for (const part of parts) {
-      let at = part.from;
-      for (const [line, isHeading, text] of part.pieces) {
-        const words = [...room.wordsOf(text)];
-        const first = at + 1;
-        if (place >= first && place < first + words.length) {
-          return { line: lineOf(line, text, words[place - first].start), heading, ...cut(text, words, first, place, marked) };
+      let first = part.from + 1;
+      for (const [line, isHeading, length, text] of part.pieces) {
+        if (place >= first && place < first + length) {
+          const words = room.placesOf(text);
+          const at = lineOf(line, text, words[place - first]?.start ?? 0);
+          return { line: at, heading, parts: cut(text, words, first, place, marked) };
         }
-        at = first + words.length;
+        first += length + 1;
         if (isHeading) heading = oneLine(text);
       }
     }
     return null;
   }
 
-  function opening(part, marked) {
-    for (const [line, , text] of part.pieces) {
-      const words = [...room.wordsOf(text)];
-      if (words.some((word) => !word.mark)) return [{ line, heading: "", ...cut(text, words, -1e9, -1e9, marked) }];
+  /* The start of a text in which no word was sought. */
+  function opening(part) {
+    for (const [line, , , text] of part.pieces) {
+      const words = room.placesOf(text);
+      if (words.some((word) => !word.mark)) {
+        return [{ line, heading: "", parts: cut(text, words, 0, 0, new Set()) }];
+      }
     }
     return [];
   }
@@ -132,7 +135,7 @@
     }
     push(parts, text.slice(at, to < words.length ? words[to - 1].end : text.length), {});
     if (to < words.length) parts.push({ text: " …" });
-    return { parts };
+    return parts;
   }
 
   function push(parts, text, kind) {

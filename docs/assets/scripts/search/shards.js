@@ -95,17 +95,16 @@
     }
   }
 
-  /* Two bytes stand in each sign. One that a script cannot hold is moved, behind a sign that says so. */
+  /* Two bytes stand in each sign, the lower one first. One that a script cannot hold is moved, behind a
+     sign that says so. */
   function bytesOf(text, length) {
-    const bytes = new Uint8Array(length + 1);
+    const pairs = new Uint16Array((length + 1) >> 1);
     let filled = 0;
     for (let at = 0; at < text.length; at++) {
-      let sign = text.charCodeAt(at);
-      if (sign === ESCAPE) sign = text.charCodeAt(++at) - ESCAPED_BY;
-      bytes[filled++] = sign;
-      bytes[filled++] = sign >> 8;
+      const sign = text.charCodeAt(at);
+      pairs[filled++] = sign === ESCAPE ? text.charCodeAt(++at) - ESCAPED_BY : sign;
     }
-    return bytes.subarray(0, length);
+    return new Uint8Array(pairs.buffer, 0, length);
   }
 
   function broken(name, what) {

@@ -9,16 +9,22 @@
     /\x01[^\x02]*\x02|[0-9]{1,3}(?:,[0-9]{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
   function folded(word) {
+    if (/^[a-z0-9]+$/i.test(word)) return word.slice(0, LONGEST).toLowerCase();
     const letters = word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
     return Array.from(letters).slice(0, LONGEST).join("");
   }
 
   /* Each word of a text with where it starts and ends; the mark of a redaction is one without letters. */
-  room.wordsOf = function* (text) {
-    for (const match of text.matchAll(WORD)) {
-      const mark = match[0].startsWith("\x01");
-      const start = match.index;
-      yield { word: mark ? "" : folded(match[0]), start, end: start + match[0].length, mark };
-    }
+  room.wordsOf = (text) => {
+    return room.placesOf(text).map((place) => {
+      return { ...place, word: place.mark ? "" : folded(text.slice(place.start, place.end)) };
+    });
+  };
+
+  /* The same without the words themselves. */
+  room.placesOf = (text) => {
+    return Array.from(text.matchAll(WORD), ({ 0: word, index: start }) => {
+      return { start, end: start + word.length, mark: word.startsWith("\x01") };
+    });
   };
 })();
