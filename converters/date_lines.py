@@ -31,9 +31,13 @@ def date_in(rows: Rows, value: Span) -> FoundDate | None:
 
 
 def date_notes(rows: Rows, records: Iterable[Record]) -> Iterator[Diagnostic]:
-    """A note for each date in the head of a letter, memorandum or form that leaves a doubt."""
+    """A note for each date in the head of a letter, memorandum or form that leaves a doubt.
+
+    There is none where a person told the date of the record.
+    """
     for record in records:
-        if record.type not in ("letter", "request", "memorandum", "form"):
+        told = record.date is not None and record.date.span is None
+        if told or record.type not in ("letter", "request", "memorandum", "form"):
             continue
         values = [field.value for field in record.fields if field.name == "date"]
         found = [date_in(rows, value) for value in values]

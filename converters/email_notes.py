@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from converters.dates import find_dates
 from converters.emails import first_date
@@ -19,7 +19,13 @@ def email_notes(document: Document, records: Sequence[Record]) -> tuple[Diagnost
     """The notes on all headers of a document and on messages without text, in no certain order."""
     lines = MailLines(document)
     headers = tuple(find_headers(lines))
-    notes = [note for header in headers for note in _on_header(lines, header)]
+    told = {
+        document.line(field.start)
+        for record in records
+        if record.date and not record.date.span
+        for field in record.fields
+    }
+    notes = [note for header in headers for note in _on_header(lines, header, told)]
     notes += [
         _note(
             lines,
@@ -32,12 +38,14 @@ def email_notes(document: Document, records: Sequence[Record]) -> tuple[Diagnost
     return (*notes, *_without_text(lines, records))
 
 
-def _on_header(lines: MailLines, header: Header) -> Iterator[Diagnostic]:
+def _on_header(lines: MailLines, header: Header, told: Container[int]) -> Iterator[Diagnostic]:
+    """`told`: the lines on which fields of messages start of which a person told the date."""
     for item in header.fields:
         if item.line.damaged:
             name = item.line.printed
             yield _note(lines, item.line, f"read as the field “{name}” of a message")
-        if item.name == "date" and not header.columns:
+        doubtful = item.name == "date" and not header.columns
+        if doubtful and lines.document.line(item.line.start) not in told:
             yield from _on_date(lines, item)
     if header.columns:
         message = "the names of these fields stand above their values; none is assigned to its name"

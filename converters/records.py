@@ -46,7 +46,7 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     linked_records = linked(document, threaded(document, _numbered(with_facts(document, records))))
     notes = (
         *papers.notes,
-        *date_notes(rows, records),
+        *date_notes(rows, linked_records),
         *email_notes(document, linked_records),
         *thread_notes(document, linked_records),
         *problems,

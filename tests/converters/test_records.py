@@ -393,3 +393,19 @@ def test_a_report_of_an_interview_is_a_form_also_where_its_first_line_counts_the
     (record,) = document(text).records
     assert record.type == "form"
     assert record.date and record.date.value == "2018-09-21"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: Jo Sample\nSent: 3/4/2019 9:15 AM\nTo: Pat Reader\nSubject: Piers\n\nHello.\n",
+        "MEMORANDUM FOR: Pat Reader\nFROM: Jo Sample\nDATE: 3/4/2019\nSUBJECT: Piers\n\nHello.\n",
+    ],
+)
+def test_a_date_that_a_person_told_is_doubted_no_more(text: str) -> None:
+    assert [one.message for one in corrected(text).diagnostics] == [
+        "month and day could be the other way round"
+    ]
+    read = corrected(text, RecordCorrection(1, 1, date="2019-03-04"))
+    assert read.records[0].date and read.records[0].date.value == "2019-03-04"
+    assert read.diagnostics == ()
