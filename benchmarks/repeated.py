@@ -77,15 +77,15 @@ def collection(megabytes: float) -> tuple[dict[str, str], list[Planted]]:
     return texts, planted
 
 
-def with_noise(chance: random.Random, text: str) -> str:
-    """The text as a poor OCR would read it."""
+def with_noise(chance: random.Random, text: str, share: float = NOISE) -> str:
+    """The text as a poor OCR would read it; `share` of its characters are changed."""
     changes = (
         lambda _: chance.choice("abcdefghijklmnopqrstuvwxyz"),
         lambda sign: sign + sign,
         lambda _: "",
         lambda sign: sign + " ",
     )
-    return "".join(chance.choice(changes)(c) if chance.random() < NOISE else c for c in text)
+    return "".join(chance.choice(changes)(c) if chance.random() < share else c for c in text)
 
 
 def holds(copies: Copies, one: Planted, texts: dict[str, str]) -> bool:

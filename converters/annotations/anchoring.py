@@ -7,12 +7,13 @@ Nothing moves silently: a place that is only close is called so, with what diffe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from converters.annotations.choosing import chosen, fit
 from converters.annotations.differences import differences_of_quote
 from converters.annotations.folding import FoldedText, fold, fold_without_case
-from converters.annotations.matching import likeness, near_places, places
+from converters.annotations.matching import near_places, places
 from converters.annotations.model import Anchor, Annotation, Difference, State
 from converters.annotations.released import ReleasedText
 from converters.model import Span
@@ -30,15 +31,6 @@ MOST_EDITS = 0.25
 
 EDITS_OF_HINT = 0.5
 """The same for a place that is only named as the nearest."""
-
-WEIGHTS = {"quote": 50, "prefix": 20, "suffix": 20}
-"""How much each part of a selector says, as in the client of Hypothesis."""
-
-CLEAR = 0.05
-"""By how much, of 1, the best place must be better than the next one."""
-
-ENOUGH = 0.6
-"""How much of the words around must stand there before they choose a place that is not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,32 +148,9 @@ def _ambiguous(layer: _Layer, spans: Sequence[Span]) -> Anchor:
 
 def _ranked(selector: Selector, layer: _Layer, found: Sequence[tuple[Span, int]]) -> Span | None:
     """The place, with its edits, that fits clearly best; None where two fit as well."""
-    if len(found) == 1:
-        return found[0][0]
-    scores = [(_likenesses(selector, layer, span, edits), span) for span, edits in found]
-    scores.sort(key=lambda one: (-_weighted(one[0]), one[1].start))
-    (best, place), (following, _) = scores[:2]
-    context = {part: share for part, share in best.items() if part != "quote"}
-    is_clear = _weighted(best) - _weighted(following) >= CLEAR
-    return place if is_clear and _weighted(context) >= ENOUGH else None
-
-
-def _weighted(shares: Mapping[str, float]) -> float:
-    total = sum(WEIGHTS[part] for part in shares)
-    return sum(WEIGHTS[part] * share for part, share in shares.items()) / total if total else 1.0
-
-
-def _likenesses(selector: Selector, layer: _Layer, span: Span, edits: int) -> dict[str, float]:
-    """From 0 to 1 for each part of the selector that is known."""
     text = layer.folded.folded
-    shares = {"quote": 1 - edits / max(1, span.end - span.start)}
-    prefix, suffix = layer.fold(selector.prefix), layer.fold(selector.suffix)
-    if prefix:
-        shares["prefix"] = likeness(text[max(0, span.start - 2 * len(prefix)) : span.start], prefix)
-    if suffix:
-        after = text[span.end : span.end + 2 * len(suffix)]
-        shares["suffix"] = likeness(after[::-1], suffix[::-1])
-    return shares
+    around = layer.fold(selector.prefix), layer.fold(selector.suffix)
+    return chosen([fit(text, place, edits, *around) for place, edits in found])
 
 
 def _around(selector: Selector, layer: _Layer, span: Span) -> Iterator[Difference]:
@@ -227,14 +196,14 @@ def _close(quote: str, layer: _Layer) -> list[tuple[Span, int]]:
 def _of_close(selector: Selector, layer: _Layer, found: Sequence[tuple[Span, int]]) -> Anchor:
     if selector.line:
         found = [one for one in found if _line(layer, one[0]) == selector.line] or found
-    chosen = _ranked(selector, layer, found)
-    if chosen is None:
+    best = _ranked(selector, layer, found)
+    if best is None:
         return _ambiguous(layer, [span for span, _ in found])
-    parts = layer.parts(_of_layer(layer, chosen))
+    parts = layer.parts(_of_layer(layer, best))
     text = layer.released.text
     released = "".join(text[part.start : part.end] for part in parts)
     differences = (
         *differences_of_quote(released, selector.quote),
-        *_around(selector, layer, chosen),
+        *_around(selector, layer, best),
     )
     return Anchor("approximate", Span(parts[0].start, parts[-1].end), parts, differences)

@@ -149,10 +149,7 @@ def end_distances(text: str, pattern: str, anchored: bool = False) -> list[int]:
     return distances
 
 
-def likeness(text: str, pattern: str) -> float:
-    """From 0 to 1: how much of a pattern stands at the end of a text."""
-    if not pattern:
-        return 1.0
+def edits_at_end(text: str, pattern: str) -> int:
+    """The edits between a pattern, not empty, and what a text ends with."""
     part = text[-2 * len(pattern) :]
-    distance = end_distances(part, pattern)[-1] if part else len(pattern)
-    return 1 - distance / len(pattern)
+    return end_distances(part, pattern)[-1] if part else len(pattern)
