@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from converters.dates import find_dates
@@ -84,21 +86,21 @@ def folded(words: str) -> str:
 def quoted_words(blocks: Sequence[Mapping[str, Any]]) -> Iterator[QuotedWords]:
     """All that stands in quotation marks in a document's blocks, in their order."""
     for block in blocks:
-        text = block["text"]
+        text, lines = block["text"], _Lines(block)
         for form in (QUOTED, STRAIGHT):
             for match in form.finditer(text):
                 words = folded(match[1])
                 number = words.count(" ") + 1
                 near = text[max(match.start() - NEAR, 0) : match.end() + NEAR]
                 if number in WORDS_OF_TITLE:
-                    line = _line(block, match.start())
+                    line = lines.at(match.start())
                     yield QuotedWords(words, line, near if number < LONG_TITLE else "")
 
 
 def dated_papers(blocks: Sequence[Mapping[str, Any]]) -> Iterator[DatedPaper]:
     """The memoranda, letters … that a document's blocks name with the day of their date."""
     for block in blocks:
-        text = block["text"] if block["kind"] in PROSE else ""
+        text, lines = block["text"] if block["kind"] in PROSE else "", _Lines(block)
         for year in YEAR.finditer(text):
             start, end = year.span()
             kind = KIND_BEHIND.match(text, end) or KIND_BEFORE.search(
@@ -108,7 +110,7 @@ def dated_papers(blocks: Sequence[Mapping[str, Any]]) -> Iterator[DatedPaper]:
             for day in days:
                 near = text[max(start - NEAR, 0) : end + NEAR]
                 types = KINDS[kind[1].casefold()] if kind else ()
-                yield DatedPaper(types, day, _line(block, start), frozenset(folded(near).split()))
+                yield DatedPaper(types, day, lines.at(start), frozenset(folded(near).split()))
 
 
 def days_in(text: str) -> tuple[str, ...]:
@@ -118,5 +120,16 @@ def days_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(day for day in found if len(day) == len("2020-06-10")))
 
 
-def _line(block: Mapping[str, Any], offset: int) -> int:
-    return int(block["line"]) + len(LINE_BREAK.findall(block["text"], 0, offset))
+class _Lines:
+    """The lines of a block, found when the first is asked for."""
+
+    def __init__(self, block: Mapping[str, Any]) -> None:
+        self._block = block
+
+    def at(self, offset: int) -> int:
+        """The line of the source that holds an offset of the block's text."""
+        return int(self._block["line"]) + bisect_right(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return [match.end() for match in LINE_BREAK.finditer(self._block["text"])]
