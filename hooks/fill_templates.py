@@ -1,7 +1,6 @@
 """MkDocs event `on_page_context`: runs for each page just before its template is rendered.
 
-It runs before the search plugin's own: titles are plain text, and Material's search shows the
-titles of its results as HTML.
+Titles are plain text, and the theme's templates take them for HTML.
 """
 
 from __future__ import annotations
@@ -9,13 +8,11 @@ from __future__ import annotations
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 
-@event_priority(50)
 def on_page_context(
     context: TemplateContext,
     page: Page,

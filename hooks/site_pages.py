@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from hooks import downloads, record_table, related_table
@@ -17,10 +16,10 @@ from hooks.annotation_pages import (
     annotation_views,
 )
 from hooks.annotations import CollectedAnnotation
-from hooks.authority_pages import AuthorityEntry, AuthorityIndex, authority_indexes
+from hooks.authority_pages import AuthorityIndex, authority_indexes
 from hooks.collection import CollectedDocument, Collection
 from hooks.document_page import DocumentPage, document_pages
-from hooks.entry_pages import AgencyEntry, EntryPage, ExemptionEntry, ProgramEntry, entry_pages
+from hooks.entry_pages import EntryPage, entry_pages
 from hooks.glossary_page import GlossaryPage, glossary_page
 from hooks.index_pages import (
     DOCUMENTS_ON_A_PAGE,
@@ -36,11 +35,10 @@ from hooks.index_pages import (
     program_index,
 )
 from hooks.organization_pages import (
-    OrganizationEntry,
     OrganizationIndex,
     organization_index,
 )
-from hooks.people_pages import PeopleIndex, PersonEntry, people_indexes
+from hooks.people_pages import PeopleIndex, people_indexes
 from hooks.repeated import RepeatedPassage
 from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
 from hooks.search_examples import SearchPage, search_page
@@ -125,24 +123,18 @@ class GeneratedPage:
     title: str
     template: str
     view: View
-    search_words: str = ""
-    """What the search finds it by beside its title; the passages are found in their documents."""
-
-    searched: bool = True
 
     @property
     def markdown(self) -> str:
-        """Front matter and words for the search; the template shows the view instead."""
+        """Front matter alone; the template shows the view."""
         lines = [f"title: {json.dumps(self.title)}", f"template: {self.template}"]
-        if not self.searched:
-            lines.append("search: {exclude: true}")
-        return "\n".join(["---", *lines, "---", "", f"<p>{escape(self.search_words)}</p>", ""])
+        return "\n".join(["---", *lines, "---", ""])
 
 
 def generated_pages(collection: Collection) -> Iterator[GeneratedPage]:
     """The indexes, and the pages of their entries."""
     for path, title, template, view in _indexes(collection):
-        yield GeneratedPage(path, title, template, view, searched=False)
+        yield GeneratedPage(path, title, template, view)
     for kind in type_pages(collection):
         yield _type(kind)
     for page in entry_pages(collection):
@@ -150,7 +142,7 @@ def generated_pages(collection: Collection) -> Iterator[GeneratedPage]:
 
 
 def _indexes(collection: Collection) -> Iterator[tuple[str, str, str, View]]:
-    """The lists, each with its path, title and template; a search finds what they list instead."""
+    """The lists, each with its path, title and template."""
     for listing in document_lists(collection):
         yield listing.paging.path, listing.title, "documents.html", listing
     for days in timeline_pages(collection):
@@ -201,29 +193,11 @@ def _entry(page: EntryPage) -> GeneratedPage:
         title=page.title,
         template=ENTRY_TEMPLATES[page.entry.key[0]],
         view=page,
-        search_words=_search_words(page),
-        searched=page.paging.number == 1,
     )
 
 
 def _type(page: TypePage) -> GeneratedPage:
-    first = page.paging.number == 1
-    words = page.entry.meaning if first else ""
-    return GeneratedPage(page.paging.path, page.title, "type.html", page, words, searched=first)
-
-
-def _search_words(page: EntryPage) -> str:
-    entry = page.entry
-    words: tuple[str, ...] = ()
-    if isinstance(entry, AgencyEntry | ProgramEntry | OrganizationEntry):
-        words = (entry.term.short_form, *entry.term.variations, entry.term.explanation)
-    elif isinstance(entry, PersonEntry):
-        words = (*entry.released, entry.doing, entry.term.explanation if entry.term else "")
-    elif isinstance(entry, AuthorityEntry):
-        words = (entry.cited.authority.whole, *entry.cited.titles)
-    elif isinstance(entry, ExemptionEntry) and entry.exemption:
-        words = (entry.exemption.label, entry.exemption.citation, entry.exemption.plain)
-    return " · ".join(dict.fromkeys(word for word in words if word))
+    return GeneratedPage(page.paging.path, page.title, "type.html", page)
 
 
 REPEATED_TEMPLATES = {
@@ -234,9 +208,9 @@ REPEATED_TEMPLATES = {
 
 
 def pages_of_repeated(passages: Sequence[RepeatedPassage]) -> Iterator[GeneratedPage]:
-    """The pages of repeated passages; a search finds the documents that hold them instead."""
+    """The pages of repeated passages."""
     for path, title, view in repeated_views(passages):
-        yield GeneratedPage(path, title, REPEATED_TEMPLATES[type(view)], view, searched=False)
+        yield GeneratedPage(path, title, REPEATED_TEMPLATES[type(view)], view)
 
 
 ANNOTATION_TEMPLATES = {
@@ -247,6 +221,6 @@ ANNOTATION_TEMPLATES = {
 
 
 def pages_of_annotations(annotations: Sequence[CollectedAnnotation]) -> Iterator[GeneratedPage]:
-    """The lists of annotations; a search finds each in its document instead."""
+    """The lists of annotations."""
     for path, title, view in annotation_views(annotations):
-        yield GeneratedPage(path, title, ANNOTATION_TEMPLATES[type(view)], view, searched=False)
+        yield GeneratedPage(path, title, ANNOTATION_TEMPLATES[type(view)], view)

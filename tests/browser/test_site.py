@@ -1,9 +1,6 @@
 """A reader opens the site from the disk, with the network cut."""
 
 import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import expect
@@ -61,54 +58,6 @@ def test_clicks_lead_from_home_over_an_agency_and_a_document_to_an_exemption(rea
     expect(page).to_have_url(re.compile(r"/exemptions/b5\.html"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("5")
     reader.assert_quiet()
-
-
-@pytest.mark.parametrize("start", ["index.html", BRIEFINGS])
-def test_search_finds_words_of_a_text_from_any_page(reader, start):
-    page = reader.open(start)
-    page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").press_sequentially("Maryland Dashboard")
-    found = page.locator(f'.md-search-result__link[href*="{MEMORANDUM}"]').first
-    expect(found).to_be_visible()
-    found.click()
-    expect(text_of(page).locator("mark").first).to_be_visible()
-    reader.assert_quiet()
-
-
-@pytest.mark.parametrize(
-    ("words", "found_first", "pages"),
-    [
-        ("10,000", BRIEFINGS, 1),
-        ("$10,000", BRIEFINGS, 1),
-        ("20-05-ICE-0474", MEMORANDUM, 1),
-        ("20-05-ICE-04", MEMORANDUM, 1),
-        ("Maryland Dashboard", "programs/maryland-dashboard.html", None),
-        ("unmitigated", "documents/epic-foia-request-ice-2020.html", 1),
-        ("(b)(7)(E)", "exemptions/b7E.html", None),
-    ],
-)
-def test_numbers_and_cites_are_found_as_they_are_written(reader, words, found_first, pages):
-    page = reader.open("index.html")
-    page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").press_sequentially(words)
-    found = page.locator(".md-search-result__item")
-    link = found.first.locator("a").first
-    expect(link).to_have_attribute("href", re.compile(re.escape(found_first)))
-    if pages:
-        expect(found).to_have_count(pages)
-    reader.assert_quiet()
-
-
-def test_the_search_is_a_dialog_with_a_name(reader):
-    page = reader.open("index.html")
-    page.keyboard.press("/")
-    expect(page.get_by_role("dialog", name="Search", exact=True)).to_be_visible()
-
-
-def test_the_search_button_of_the_home_page_opens_the_search(reader):
-    page = reader.open("index.html")
-    page.get_by_role("article").get_by_role("button", name="Search").click()
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST], ids=["wide", "narrow", "narrowest"])
@@ -235,31 +184,3 @@ def test_released_text_and_the_sites_words_are_set_in_their_own_fonts(reader):
 def test_a_page_opened_at_a_line_shows_that_line(reader):
     page = reader.open(f"{MEMORANDUM}#L200")
     expect(page.locator("[id=L200]")).to_be_in_viewport()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Says nothing: pytest's own lines are enough."""
-
-
-@pytest.fixture
-def server(site):
-    """The built site as a web server on this machine gives it out; the value is its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as serving:
-        thread = threading.Thread(target=serving.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{serving.server_port}"
-        serving.shutdown()
-        thread.join()
-
-
-def test_the_same_files_work_from_a_web_server(chromium, server):
-    page = chromium.new_page(viewport=WIDE)
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{server}/agencies/ice.html")
-    page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").press_sequentially("Maryland Dashboard")
-    expect(page.locator(f'.md-search-result__link[href*="{MEMORANDUM}"]').first).to_be_visible()
-    page.close()
-    assert [url for url in asked if not url.startswith((server, "data:", "blob:"))] == []

@@ -51,12 +51,6 @@ def test_hostile_words_are_shown_and_do_nothing(built, path):
     assert "<script>alert(1)</script>" in page.find("article").get_text()
 
 
-def test_the_search_index_holds_the_title_as_text(built):
-    index = (built / "search/search_index.js").read_text(encoding="utf-8")
-    assert "<script>alert(1)" not in index
-    assert "&lt;script&gt;alert(1)" in index
-
-
 def test_the_document_alone_stands_in_its_element(built):
     page = BeautifulSoup(
         (built / "documents/hostile.html").read_text(encoding="utf-8"), "html.parser"
@@ -64,10 +58,6 @@ def test_the_document_alone_stands_in_its_element(built):
     (text,) = page.select("article .document")
     shown = "".join(text.get_text().split())
     assert shown == "".join(f"{HOSTILE} ICE {HOSTILE} (b)(5)".split())
-
-
-def test_the_search_index_is_on_the_site_once(built):
-    assert [file.name for file in (built / "search").iterdir()] == ["search_index.js"]
 
 
 def test_the_table_of_redactions_is_read_by_excel_and_by_programs(built):

@@ -1,4 +1,4 @@
-/* What needs a hand while reading: words on badges, the place in the document, the big search box.
+/* What needs a hand while reading: words on badges, the place in the document.
    Every page works without it: badges have a title and lead to their exemption. */
 "use strict";
 
@@ -10,7 +10,6 @@
     followThePlace();
     leaveLineNumbersToThePointer(text);
   }
-  openSearchFromThePage();
   keepContentsOpenBesideTheText();
 
   /* A browser shows `title` on hover only. One bubble for the page shows it on focus too;
@@ -154,16 +153,6 @@
     frame.setAttribute("width", map.viewBox.baseVal.width - 1);
     map.append(frame);
     return frame;
-  }
-
-  function openSearchFromThePage() {
-    const query = document.querySelector('[data-md-component="search-query"]');
-    if (!query) return;
-    /* Material looks at the words when a key is let go; pasted and dictated words count too. */
-    query.addEventListener("input", () => query.dispatchEvent(new Event("keyup", { bubbles: true })));
-    for (const button of document.querySelectorAll("[data-opens-search]")) {
-      button.addEventListener("click", () => query.focus());
-    }
   }
 
   /* Beside the text on a wide window, folded under the facts on a narrow one. */

@@ -1,0 +1,283 @@
+/* The page of results. The query and its order stand in the address: `?q=…&sort=date`. */
+"use strict";
+
+(() => {
+  const form = document.querySelector(".search-form");
+  if (!form) return;
+  const { element, counted } = shown;
+  const input = form.querySelector("input");
+  const answer = document.querySelector(".search-answer");
+  const count = answer.querySelector(".search-count");
+  const notes = answer.querySelector(".search-notes");
+  const order = answer.querySelector(".search-order");
+  const columns = answer.querySelector(".search-columns");
+  const results = answer.querySelector(".search-results > ol");
+  const more = answer.querySelector(".search-more");
+  const help = document.querySelector(".search-help");
+  const narrow = answer.querySelector("details.facets");
+  const siteTitle = document.title;
+
+  const AT_ONCE = 10;
+  const PLACES = 2;
+  const SLOW = 200;
+  let turn = 0;
+
+  listen();
+  run();
+
+  function listen() {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      go(input.value.trim(), asked().sort);
+    });
+    for (const button of order.querySelectorAll("button")) {
+      button.addEventListener("click", () => go(asked().text, button.value));
+    }
+    help.addEventListener("click", (event) => {
+      const example = event.target.closest("a.example");
+      if (!example || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(example.textContent, asked().sort);
+      scrollTo({ top: 0 });
+      input.focus({ preventScroll: true });
+    });
+    results.addEventListener("click", remember);
+    addEventListener("popstate", run);
+    addEventListener("hashchange", openHelp);
+    addEventListener("keydown", moveAlong);
+    if (matchMedia("(max-width: 59.9em)").matches) narrow.open = false;
+  }
+
+  function asked() {
+    const { searchParams } = new URL(location.href);
+    return { text: searchParams.get("q") || "", sort: searchParams.get("sort") || "" };
+  }
+
+  function go(text, sort) {
+    const address = searching.pageFor(text, sort);
+    if (address !== location.href) history.pushState(null, "", address);
+    run();
+  }
+
+  /* Back on the page, a reader finds it as it was left. */
+  function remember(event) {
+    if (!event.target.closest("a")) return;
+    history.replaceState({ results: results.children.length, top: scrollY }, "");
+  }
+
+  function openHelp() {
+    if (location.hash === "#help") help.open = true;
+  }
+
+  /* --- asking --- */
+
+  async function run() {
+    const mine = ++turn;
+    const isOff = () => mine !== turn;
+    const { text, sort } = asked();
+    const { results: wanted = 0, top = 0 } = history.state || {};
+    input.value = text;
+    answer.hidden = !text.trim();
+    help.open = answer.hidden || location.hash === "#help";
+    document.title = text.trim() ? `${text.slice(0, 80)} · ${siteTitle}` : siteTitle;
+    for (const button of order.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.value === sort));
+    if (answer.hidden) {
+      if (!location.hash) input.focus({ preventScroll: true });
+      return;
+    }
+    const slow = setTimeout(() => wait(true), SLOW);
+    try {
+      const room = await searching.engine();
+      const found = await room.search(text, { sort: sort || "relevance", count: Math.max(AT_ONCE, wanted), by: "page" });
+      if (isOff() || found.superseded) return;
+      if (found.error) return showProblem(text, found.error);
+      await show({ room, text, sort, found, isOff });
+      if (top) scrollTo({ top, behavior: "instant" });
+    } catch (error) {
+      if (!isOff()) showProblem(text, shown.described(error));
+    } finally {
+      clearTimeout(slow);
+      if (!isOff()) wait(false);
+    }
+  }
+
+  function wait(isSlow) {
+    answer.toggleAttribute("aria-busy", isSlow);
+    if (isSlow) count.textContent = "Searching …";
+  }
+
+  /* --- showing --- */
+
+  async function show(context) {
+    const { room, text, found, isOff } = context;
+    const { query } = room.readQuery(text);
+    const sought = searching.soughtIn(query);
+    clear();
+    say(found.notes.map((note) => element("p", {}, note)));
+    count.textContent = found.total ? counted(found.total, "result") : "Nothing found";
+    order.hidden = found.total < 2;
+    columns.hidden = !found.total;
+    if (!found.total) return offerOthers(context, query);
+    append(found.results, sought);
+    offerMore(found, sought, isOff);
+    const choose = (changed) => go(changed, context.sort);
+    try {
+      await facets.show(narrow.querySelector(".facet-lists"), { answer: found, text, query, choose, isOff });
+      narrow.hidden = false;
+    } catch (error) {
+      if (isOff()) return;
+      narrow.hidden = true;
+      notes.append(element("p", { class: "problem" }, shown.described(error).message));
+    }
+  }
+
+  function clear() {
+    results.replaceChildren();
+    more.hidden = true;
+    notes.replaceChildren();
+  }
+
+  function say(lines) {
+    notes.replaceChildren(...lines);
+  }
+
+  function append(hits, sought) {
+    results.append(...hits.map((hit) => result(hit, sought)));
+  }
+
+  function offerMore(found, sought, isOff) {
+    const left = found.total - results.children.length;
+    more.hidden = left <= 0;
+    more.disabled = false;
+    more.textContent = `Show ${counted(Math.min(left, AT_ONCE), "more result")}`;
+    more.onclick = async () => {
+      const at = results.children.length;
+      more.disabled = true;
+      try {
+        const hits = await found.more(at, AT_ONCE);
+        if (isOff()) return;
+        append(hits, sought);
+        results.children[at].querySelector("a").focus();
+        offerMore(found, sought, isOff);
+      } catch (error) {
+        if (isOff()) return;
+        more.disabled = false;
+        notes.replaceChildren(element("p", { class: "problem" }, shown.described(error).message));
+        notes.scrollIntoView({ block: "center" });
+      }
+    };
+  }
+
+  function result(hit, sought) {
+    const isEntry = hit.kind === "entry";
+    const [best] = hit.places;
+    const address = (place) => (isEntry ? hit.href : searching.addressOf(place ? place.href : hit.href, sought));
+    const item = element(
+      "li",
+      { class: `search-result ${hit.kind}` },
+      element("h2", {}, element("a", { href: address(best) }, hit.title)),
+      element("p", { class: "quiet" }, shown.facts(hit)),
+    );
+    if (isEntry) {
+      if (best) item.append(element("p", { class: "passage" }, ...shown.passage(best.parts)));
+      return item;
+    }
+    const places = hit.places.map((place) => found(hit, place, address(place)));
+    item.append(...places.slice(0, PLACES));
+    const others = places.slice(PLACES);
+    if (others.length) item.append(moreOf(others, hit));
+    return item;
+  }
+
+  function found(hit, place, href) {
+    const where = shown.whereabouts(hit, place).join(" · ");
+    return element(
+      "a",
+      { class: "place", href },
+      where && element("span", { class: "where" }, where),
+      element("span", { class: "passage" }, ...shown.passage(place.parts)),
+    );
+  }
+
+  function moreOf(places, hit) {
+    const records = new Set(hit.places.map((place) => place.record)).size;
+    const rest = hit.records - records;
+    const button = element("button", { type: "button", class: "more-places" }, `${places.length} more in this document`);
+    button.addEventListener("click", () => {
+      button.replaceWith(...places);
+      if (rest > 0) places[places.length - 1].after(element("p", { class: "quiet" }, `${counted(rest, "more record")} of this document ${rest === 1 ? "has" : "have"} it too.`));
+      places[0].focus();
+    });
+    return button;
+  }
+
+  /* --- what did not go well --- */
+
+  function showProblem(text, error) {
+    clear();
+    order.hidden = columns.hidden = true;
+    count.textContent = error.file ? "The search is not complete" : "This query cannot be searched";
+    const lines = [element("p", { class: "problem" }, error.message)];
+    if (error.at !== undefined && error.end !== undefined) lines.unshift(element("p", {}, shown.wrongPlace(text, error)));
+    if (error.suggestion) lines.push(element("p", {}, "Search for ", another(error.suggestion), " instead."));
+    if (error.at === undefined) {
+      const again = element("button", { type: "button" }, "Try again");
+      again.addEventListener("click", run);
+      lines.push(element("p", {}, again));
+    }
+    say(lines);
+  }
+
+  function another(query) {
+    const link = element("a", { href: searching.pageFor(query, asked().sort), class: "query-shown" }, query);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(query, asked().sort);
+      input.focus({ preventScroll: true });
+    });
+    return link;
+  }
+
+  /* Where nothing has all of a query, what is found with a part of it left out. */
+  async function offerOthers({ room, text, found, isOff }, query) {
+    const tried = [];
+    for (const other of others(text, query)) {
+      const { total, error } = await room.search(other, { count: 0, by: "others" });
+      if (isOff()) return;
+      if (total && !error) tried.push(element("li", {}, another(other), ` ${counted(total, "result")}`));
+    }
+    const words = "No record has all of this.";
+    if (!tried.length) {
+      say([...notes.children, element("p", {}, `${words} Try fewer or other words, or the beginning of a word with a star: surveil*.`)]);
+    } else say([...notes.children, element("p", {}, `${words} Found with a part of it:`), element("ul", { class: "others" }, ...tried)]);
+    help.open = true;
+  }
+
+  const MOST_OTHERS = 6;
+
+  function others(text, query) {
+    const parts = query.kind === "all" ? query.parts : [query];
+    const left = parts.filter((part) => part.at !== undefined && parts.length > 1).map((part) => facets.without(text, part));
+    const loose = parts.filter((part) => part.kind === "words" && part.slots.length > 1);
+    const unquoted = loose.map((part) => `${text.slice(0, part.at)}${part.slots.map(({ word, prefix }) => word + (prefix ? "*" : "")).join(" ")}${text.slice(part.end)}`);
+    const begun = parts.filter((part) => part.kind === "words" && part.slots.length === 1 && part.slots[0].word.length > 5 && !part.slots[0].prefix);
+    const stems = begun.map((part) => `${text.slice(0, part.at)}${part.slots[0].word.slice(0, -2)}*${text.slice(part.end)}`);
+    return [...new Set([...unquoted, ...left, ...stems])].slice(0, MOST_OTHERS);
+  }
+
+  /* --- keys: from result to result --- */
+
+  function moveAlong(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const links = [...results.querySelectorAll("h2 a, a.place")];
+    const at = links.indexOf(document.activeElement);
+    if (!links.length || (at < 0 && document.activeElement !== input)) return;
+    event.preventDefault();
+    if (at < 0 && step < 0) return;
+    const next = links[at + step];
+    if (at + step < 0) input.focus();
+    else if (next) next.focus();
+  }
+})();
