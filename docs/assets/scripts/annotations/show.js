@@ -2,7 +2,7 @@
    them hidden by a button. Without scripts they stand below their paragraph, or beside its end. */
 "use strict";
 
-const annotationsShown = (() => {
+(function () {
   const text = document.querySelector("article .document");
   const tools = document.querySelector(".view-tools");
   const root = document.documentElement;
@@ -12,7 +12,7 @@ const annotationsShown = (() => {
   let waiting = false;
   let revealed = false;
 
-  if (!text || !tools) return { changed() {} };
+  if (!text || !tools) return;
   const button = tools.querySelector("[value=annotations]");
   switchThem();
   lightThem();
@@ -20,8 +20,9 @@ const annotationsShown = (() => {
   for (const event of ["resize", "reordered", "load"]) addEventListener(event, alignSoon, { passive: true });
   text.addEventListener("toggle", alignSoon, true);
   if (document.fonts) document.fonts.ready.then(alignSoon);
+  addEventListener("annotated", changed);
   addEventListener("hashchange", reveal);
-  align();
+  changed();
   reveal();
 
   /* --- at the height of the passage --- */
@@ -127,6 +128,4 @@ const annotationsShown = (() => {
     button.hidden = !document.querySelector(".document aside.annotation, .annotations-below:not([hidden])");
     align();
   }
-
-  return { changed };
 })();

@@ -1,1 +1,173 @@
+/* The form for an annotation: from selected words to a file that is proposed on GitHub, kept on the
+   device, saved or copied. The name that a reader gives is remembered on the device. */
 "use strict";
+
+const annotationForm = (() => {
+  const dialog = document.querySelector("dialog.annotate");
+  if (!dialog) return { edit() {} };
+  const form = dialog.querySelector("form");
+  const { note, creator, tags } = form.elements;
+  const repository = annotationFiles.repository(dialog.dataset.repository);
+  const chooser = document.querySelector(".line-tools [value=annotate]");
+  const draftOf = new Map();
+  let passage = null;
+  let edited = null;
+
+  chooser.addEventListener("click", annotate);
+  keys.on("a", annotate);
+  dialog.querySelector("[value=close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => { if (passage && !edited) draftOf.set(passage.quote, note.value); });
+  form.addEventListener("input", update);
+  form.addEventListener("submit", submit);
+  form.noValidate = true;
+  setRepository();
+
+  /* Without one the file is what a reader takes away. */
+  function setRepository() {
+    dialog.querySelector("[value=propose]").hidden = !repository;
+    dialog.querySelector(".with-repository").hidden = !repository;
+    dialog.querySelector(".without-repository").hidden = Boolean(repository);
+    if (!repository) dialog.querySelector("[value=save]").classList.add("main");
+  }
+
+  /* --- what is quoted --- */
+
+  function annotate() {
+    const selection = getSelection();
+    const chosen = place.selected();
+    const [line] = place.where() || [place.inSight()];
+    if (!chosen && !line) return;
+    const found = passages.from(chosen ? selection.getRangeAt(0).cloneRange() : passages.ofLine(line));
+    if (!found.quote) {
+      place.say(found.fault);
+      return;
+    }
+    open(found, null);
+  }
+  function edit(annotation) {
+    open({ ...annotation, isLineNeeded: Boolean(annotation.line) }, annotation);
+  }
+
+  function open(found, annotation) {
+    passage = found;
+    edited = annotation;
+    let remembered;
+    try { remembered = __md_get("__annotator"); } catch { remembered = ""; }
+    form.elements.motivation.value = annotation ? annotation.motivation : form.elements.motivation.value;
+    note.value = annotation ? annotation.note : draftOf.get(found.quote) ?? "";
+    tags.value = annotation ? annotation.tags.join(", ") : "";
+    creator.value = (annotation && annotation.creator) || (typeof remembered === "string" ? remembered : "");
+    dialog.querySelector(".quote").textContent = found.quote;
+    dialog.querySelector(".place").textContent = found.line ? `Line ${found.line}` : "";
+    tell(".wrong", found.fault ?? "");
+    tell(".said", "");
+    update();
+    dialog.showModal();
+    note.focus();
+  }
+
+  /* --- what is written --- */
+
+  function annotation() {
+    const made = {
+      document: dialog.dataset.document,
+      title: dialog.dataset.title,
+      motivation: form.elements.motivation.value,
+      creator: creator.value.split(/\s+/).filter(Boolean).join(" "),
+      created: edited ? edited.created : annotationFiles.today(),
+      tags: annotationFiles.tagsOf(tags.value),
+      prefix: passage.prefix ?? "",
+      suffix: passage.suffix ?? "",
+      line: passage.isLineNeeded ? passage.line : 0,
+      quote: passage.quote,
+      note: note.value.replace(/\r\n?/g, "\n").trim(),
+    };
+    return { ...made, id: edited ? edited.id : annotationFiles.name(made, taken()) };
+  }
+  function taken() {
+    const published = [...document.querySelectorAll("[data-annotation], li[id^='annotation-']")].map((one) => one.dataset.annotation ?? one.id.replace("annotation-", ""));
+    return [...published, ...privateAnnotations.idsOf(dialog.dataset.document)];
+  }
+
+  function update() {
+    const made = annotation();
+    const preview = dialog.querySelector(".preview");
+    preview.hidden = !made.note;
+    preview.replaceChildren(...noteMarkdown.blocks(made.note));
+    tell(".path", annotationFiles.path(made));
+    tell(".file pre", annotationFiles.text(made));
+    if (!passage.fault) tell(".wrong", "");
+  }
+  function tell(selector, ...words) {
+    dialog.querySelector(selector).replaceChildren(...words);
+  }
+
+  /* --- what becomes of it --- */
+
+  function submit(event) {
+    event.preventDefault();
+    const deed = event.submitter ? event.submitter.value : repository ? "propose" : "save";
+    const made = annotation();
+    const nameless = { ...made, creator: made.creator || "nobody" };
+    const fault = passage.fault || annotationFiles.fault(deed === "keep" ? nameless : made);
+    if (fault) {
+      tell(".wrong", fault);
+      (made.note ? (made.creator ? note : creator) : note).focus();
+      return;
+    }
+    if (made.creator) __md_set("__annotator", made.creator);
+    ({ propose, keep, save, copy })[deed](made);
+  }
+
+  function propose(made) {
+    const { address, isWhole } = annotationFiles.proposal(made, dialog.dataset);
+    const go = () => window.open(address, "_blank", "noopener");
+    const link = document.createElement("a");
+    link.href = address;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = "open it here";
+    if (isWhole) {
+      go();
+      tell(".said", "GitHub opens in a new tab with the file filled in. There, press “Commit changes” or “Propose changes”. If nothing opens, ", link, ".");
+      return;
+    }
+    copied(made).then(() => {
+      go();
+      tell(".said", "The note is too long for an address, so the file is copied: paste it into the page that opens. If nothing opens, ", link, ".");
+    }, () => {
+      showFile();
+      tell(".said", "The note is too long for an address. Please copy the file above, then ", link, " and paste it there.");
+    });
+  }
+  function keep(made) {
+    if (!privateAnnotations.keep(made)) {
+      tell(".wrong", "This browser does not keep it: it is full, or set to keep nothing. Please save the file instead.");
+      return;
+    }
+    draftOf.delete(passage.quote);
+    passage = null;
+    dialog.close();
+    getSelection().removeAllRanges();
+    place.say("Kept on this device");
+  }
+  function save(made) {
+    annotationFiles.save(annotationFiles.text(made), `${made.id}.md`, "text/markdown");
+    tell(".said", `Saved as ${made.id}.md. In the repository it goes into docs/annotations/${made.document}.`);
+  }
+  function copy(made) {
+    copied(made).then(() => tell(".said", `Copied. In the repository it is ${annotationFiles.path(made)}.`), () => {
+      showFile();
+      tell(".said", "The file is selected: please copy it.");
+    });
+  }
+  function copied(made) {
+    return navigator.clipboard ? navigator.clipboard.writeText(annotationFiles.text(made)) : Promise.reject(new Error("no clipboard"));
+  }
+  function showFile() {
+    dialog.querySelector(".file").open = true;
+    getSelection().selectAllChildren(dialog.querySelector(".file pre"));
+  }
+
+  return { edit };
+})();
