@@ -1,4 +1,6 @@
-"""Measures how surely and how fast (seconds of the processor) quotes are tied to their places, and what a build pays.
+"""Measures how surely quotes are tied to their places, how fast, and what a build pays.
+
+Times of quotes are those of the processor, so that other programs do not count.
 
 `python -m benchmarks.annotations` prints the accuracy; with `--build` also the seconds that 5,000
 annotations add to the build of 1,000 documents. edlib is no part of this project; where it is

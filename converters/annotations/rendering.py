@@ -29,6 +29,8 @@ RELATION = "nofollow ugc noopener"
 OURS = re.compile(r"(?:\.\./)*documents/[^:\s\\]+")
 """The form of the addresses on the site to which relative ones are rewritten."""
 
+BREAKS = ("softbreak", "hardbreak")
+
 Rewrite = Callable[[str], str | None]
 """The address on the site for a relative address of a note; None where it leads nowhere."""
 
@@ -75,6 +77,7 @@ def plain_text(note: str) -> str:
     pieces: list[str] = []
     for token in NoteReader().parse(note):
         # Words stand in the children of a block, or in a block of code itself.
-        pieces += [child.content or " " for child in token.children or ()] or [token.content]
+        children = token.children or (() if token.type == "inline" else (token,))
+        pieces += [" " if child.type in BREAKS else child.content for child in children]
         pieces.append(" ")
     return " ".join("".join(pieces).split())
