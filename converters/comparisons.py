@@ -172,7 +172,7 @@ def _shown(withheld: Sequence[_Token], words: Sequence[_Token], in_second: bool)
 
 
 def _span(copy: Copy, tokens: Sequence[_Token], first: int, end: int) -> Span:
-    """From where a run of tokens starts to where the next one does; the signs between are its own."""
+    """From the start of a run of tokens to that of the next; the signs between are its own."""
     edges = [copy.place.start if first == 0 else _start(copy, tokens, first)]
     edges.append(_start(copy, tokens, end))
     return Span(min(edges), max(edges))

@@ -16,6 +16,9 @@ from converters.repeated_passages import Place, Text, find_copies
 NOT_READ = ("fields", "paper", "marking")
 """Kinds of block that repeat by their nature: addresses, running heads, markings."""
 
+MOST_READ = 100
+"""Copies of one passage that are held against its fullest one; further ones are only counted."""
+
 MOST_COMPARED = 8
 """Copies of one passage that are laid beside its fullest one; a form letter has hundreds."""
 
@@ -85,15 +88,22 @@ def _redaction(content: Mapping[str, Any]) -> Redaction:
 
 
 def _line(passage: RepeatedPassage, copies: Mapping[str, _Copies]) -> dict[str, Any] | None:
-    comparisons = list(_comparisons(passage, copies))
-    if not comparisons:
+    """The passage with the places that may be named: those whose pair protects no person."""
+    fullest = passage.places[passage.fullest]
+    others = [place for place in passage.places if place is not fullest]
+    safe = list(_safe(fullest, others[:MOST_READ], copies))
+    if not safe:
         return None
+    named = sorted([fullest, *(place for place, _ in safe)], key=passage.places.index)
     return {
         "id": passage.id,
         "words": passage.words,
-        "fullest": passage.fullest,
-        "places": [_place(place, copies[place.document]) for place in passage.places],
-        "comparisons": comparisons,
+        "fullest": named.index(fullest),
+        "places": [_place(place, copies[place.document]) for place in named],
+        "more": max(0, len(others) - MOST_READ),
+        "comparisons": [
+            {"with": named.index(place), **comparison} for place, comparison in safe[:MOST_COMPARED]
+        ],
     }
 
 
@@ -107,24 +117,21 @@ def _place(place: Place, copies: _Copies) -> dict[str, Any]:
     }
 
 
-def _comparisons(
-    passage: RepeatedPassage, copies: Mapping[str, _Copies]
-) -> Iterator[dict[str, Any]]:
-    fullest = passage.places[passage.fullest]
-    others = [at for at in range(len(passage.places)) if at != passage.fullest]
-    for at in others[:MOST_COMPARED]:
-        other = passage.places[at]
+def _safe(
+    fullest: Place, others: Sequence[Place], copies: Mapping[str, _Copies]
+) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """The places that may be named beside the fullest copy, each with the comparison of the two."""
+    for other in others:
         first, second = _with_marks(
             copies[fullest.document](fullest), copies[other.document](other)
         )
         comparison = compare(first, second)
         if not comparison.protects_a_person:
-            yield _comparison(at, comparison, first, second)
+            yield other, _comparison(comparison, first, second)
 
 
-def _comparison(at: int, comparison: Comparison, first: Copy, second: Copy) -> dict[str, Any]:
+def _comparison(comparison: Comparison, first: Copy, second: Copy) -> dict[str, Any]:
     return {
-        "with": at,
         "pieces": [
             {
                 "kind": piece.kind,

@@ -16,7 +16,7 @@ from converters.passage_lines import passage_lines
 
 NAME = "repeated-passages.jsonl"
 
-FORMAT = "3"
+FORMAT = "4"
 """Goes up when what is written here changes, so that every collection is read anew."""
 
 

@@ -115,6 +115,8 @@ class RepeatedPassage:
     places: tuple[RepeatedPlace, ...]
     fullest: RepeatedPlace
     comparisons: tuple[ComparedCopies, ...]
+    more: int = 0
+    """Further places, which are only counted."""
 
     @property
     def url(self) -> str:
@@ -161,6 +163,7 @@ def _passage(
         opening=opening,
         places=places,
         fullest=fullest,
+        more=content["more"],
         comparisons=tuple(
             _compared(content["id"], fullest, places[one["with"]], one)
             for one in content["comparisons"]

@@ -61,6 +61,13 @@ def test_nothing_of_a_pair_that_would_undo_a_persons_redaction_is_written(passag
     assert passages(*texts) == []
 
 
+def test_a_copy_that_withholds_a_person_is_not_even_named(passages):
+    """A reader led from it to another copy would find the name."""
+    mark, name = PASSAGE.format("(b)(6)"), PASSAGE.format("Its driver was a clerk of the mill.")
+    (passage,) = passages(mark, name, name)
+    assert [place["document"] for place in passage["places"]] == ["text-2", "text-3"]
+
+
 def test_three_copies_are_one_passage(passages):
     (passage,) = passages(*[PASSAGE.format("")] * 3)
     assert len(passage["places"]) == 3
