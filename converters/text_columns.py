@@ -27,13 +27,28 @@ def with_narrow_gaps(before: str, badge: str) -> tuple[str, str]:
 
 
 def dedented(markdown: str, document: Document, piece: Span) -> str:
-    """The Markdown of a piece of text without the blanks that stand before all of its lines."""
-    line = document.lines[document.line(piece.start) - 1]
-    first = document.text[line.start : piece.start].expandtabs(TAB)
-    lines = (BLANK * len(first) + markdown).split("<br>\n")
+    """The Markdown of a piece of text without the blanks that stand before all of its lines.
+
+    The gap before a mark alone on its line is cut already, so the source says what all share.
+    """
+    first = document.line(piece.start) - 1
+    released = document.lines[first : document.line(max(piece.start, piece.end - 1))]
+    before = len(document.text[released[0].start : piece.start].expandtabs(TAB))
+    lines = (BLANK * before + markdown).split("<br>\n")
     indents = [match for match in map(INDENT.match, lines) if match]
-    least = min(len(match["blanks"]) for match in indents)
+    kept = [len(match["blanks"]) for match in indents]
+    widths = [_indent(document.quote(line)) for line in released]
+    if len(widths) != len(lines):  # a mark reaches over a line's end
+        widths = kept
+    least = min(widths)
+    kept = [min(blanks, width - least) for blanks, width in zip(kept, widths, strict=True)]
     return "<br>\n".join(
-        line[: match.start("blanks")] + line[match.start("blanks") + least :]
-        for line, match in zip(lines, indents, strict=True)
+        line[: match.start("blanks")] + BLANK * blanks + line[match.end("blanks") :]
+        for line, match, blanks in zip(lines, indents, kept, strict=True)
     )
+
+
+def _indent(line: str) -> int:
+    """The columns of blanks before a line."""
+    wide = line.expandtabs(TAB)
+    return len(wide) - len(wide.lstrip())

@@ -132,6 +132,12 @@ def test_blanks_before_all_lines_of_columns_are_no_columns() -> None:
     assert first.startswith("Name") and second.startswith("\u00a0" * 4 + "A. Reader")
 
 
+def test_a_mark_alone_at_the_right_does_not_push_the_lines_around_it_off_the_screen() -> None:
+    text = "Text.\n\n" + " " * 80 + "RELEASE IN PART\n" + " " * 84 + "B5,B6\n"
+    first, second = one(text, "p.columns").get_text().split("\n")
+    assert (first, second) == ("RELEASE IN PART", "\u00a0" * 4 + "B5,B6")
+
+
 @pytest.mark.parametrize("words", ["Message 2", "Q7", "Record 1"])
 def test_a_heading_never_takes_the_anchor_of_something_else(words: str) -> None:
     heading = one(f"**{words}**\n\nSome text stands below it.", "h2")
