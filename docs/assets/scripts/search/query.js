@@ -164,7 +164,8 @@
     }
     if (!slots.length) return { kind: "nothing", at, end };
     const final = slots.at(-1);
-    const still = typing && !isQuoted && end === text.length && last === inner.length;
+    const isOpen = !isQuoted || at + 1 + inner.length === end;
+    const still = typing && isOpen && end === text.length && last === inner.length;
     if (still && Array.from(final.word).length >= SHORTEST_START) final.prefix = true;
     return { kind: "words", slots, quoted: isQuoted, at, end };
   }
