@@ -24,8 +24,6 @@ from converters.reading import read
 from hooks.collection import CollectedDocument
 from hooks.wording import address, one_line
 
-NOWHERE = Anchor("not found")
-
 
 @dataclass(frozen=True)
 class CollectedAnnotation:
@@ -135,7 +133,7 @@ class CollectedAnnotation:
 
     def html_on(self, page: str) -> str:
         """The note as safe HTML for another page, such as `annotations/index.html`."""
-        return _html(self.annotation.note, self.resolve, page)
+        return render(self.annotation.note, _reader(self.resolve, page))
 
 
 @dataclass(frozen=True)
@@ -182,7 +180,8 @@ def _of_document(
     docs: Path, document: CollectedDocument, annotations: Iterable[Annotation], resolve: Resolve
 ) -> list[CollectedAnnotation]:
     released = _released(docs, document)
-    collected = [_collected(one, document, released, resolve) for one in annotations]
+    reader = _reader(resolve, f"documents/{document.id}.html")
+    collected = [_collected(one, released, document, (resolve, reader)) for one in annotations]
     return sorted(collected, key=lambda one: (not one.is_placed, one.start, one.end, one.id))
 
 
@@ -199,7 +198,10 @@ def _released(docs: Path, document: CollectedDocument) -> ReleasedText:
 
 
 def _collected(
-    annotation: Annotation, document: CollectedDocument, released: ReleasedText, resolve: Resolve
+    annotation: Annotation,
+    released: ReleasedText,
+    document: CollectedDocument,
+    links: tuple[Resolve, NoteReader],
 ) -> CollectedAnnotation:
     found = anchor(annotation, released)
     place = found.place
@@ -211,8 +213,8 @@ def _collected(
         line=released.line(place.start) if place else 0,
         last_line=released.last_line(place) if place else 0,
         candidate_lines=tuple(_lines(found.candidates, released)),
-        html=_html(annotation.note, resolve, f"documents/{document.id}.html"),
-        resolve=resolve,
+        html=render(annotation.note, links[1]),
+        resolve=links[0],
     )
 
 
@@ -220,7 +222,8 @@ def _lines(places: Iterable[Span], released: ReleasedText) -> Iterator[int]:
     yield from dict.fromkeys(released.line(place.start) for place in places)
 
 
-def _html(note: str, resolve: Resolve, page: str) -> str:
+def _reader(resolve: Resolve, page: str) -> NoteReader:
+    """What reads notes for a page: their links into the collection are relative to it."""
     up = "../" * page.count("/")
 
     def rewrite(relative: str) -> str | None:
@@ -230,4 +233,4 @@ def _html(note: str, resolve: Resolve, page: str) -> str:
         place = f"#{link.place}" if link.place else ""
         return f"{up}{address(f'documents/{link.document}.html')}{place}"
 
-    return render(note, NoteReader(rewrite))
+    return NoteReader(rewrite)
