@@ -229,9 +229,11 @@ def _cuts(content: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     for hyphen in content["hyphens"]:
         ends_line = hyphen["end"] - hyphen["start"] > 1
         yield hyphen["start"], hyphen["end"], OWED if ends_line else SEAM
+    starts = {markup["start"] for markup in content["markup"]}
     for markup in content["markup"]:
         yield markup["start"], markup["inner_start"], ""
-        yield markup["inner_end"], markup["end"], ""
+        # `**One****Two**` are two words: nothing else than the marks stands between them.
+        yield markup["inner_end"], markup["end"], " " if markup["end"] in starts else ""
     for redaction in content["redactions"]:
         mark = " ".join(_plain(redaction["text"]).split())
         lines = "\n" * len(LINE_BREAK.findall(redaction["text"]))
