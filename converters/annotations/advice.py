@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from converters.annotations.anchoring import Selector, find
+from converters.annotations.folding import fold
+from converters.annotations.matching import places
 from converters.annotations.model import Anchor, Annotation, Difference
 from converters.annotations.released import ReleasedText
 from converters.annotations.writing import front_matter_line
@@ -37,6 +39,11 @@ def distinguishing(quote: str, place: Span, released: ReleasedText) -> Selector 
 
 
 def _leads_to(selector: Selector, place: Span, released: ReleasedText) -> bool:
+    """Whether a selector stands at one place alone. Counting is fast where a word is everywhere."""
+    if not selector.line:
+        words = fold(selector.prefix) + fold(selector.quote) + fold(selector.suffix)
+        if len(places(released.whole.folded, words, 2)) > 1:
+            return False
     found = find(selector, released)
     return found.state == "anchored" and found.place == place
 
@@ -81,12 +88,16 @@ def _of_ambiguous(
     written = [
         f"for line {released.line(place.start)}: {line_to_write(selector)}"
         for place in anchor.candidates[:SHOWN]
-        for selector in [distinguishing(annotation.quote, place, released)]
+        # Of a misread quote the words as they stand there: only these can be certain.
+        for selector in [distinguishing(released.text[place.start : place.end], place, released)]
         if selector
     ]
     if not written:
         return message, "quote more words"
-    return message, "write one of these lines above the second ---: " + " or ".join(written)
+    is_there = fold(annotation.quote) in released.whole.folded
+    first = "" if is_there else "copy the words as they stand there, and "
+    lines = " or ".join(written)
+    return message, f"{first}write one of these lines above the second ---: {lines}"
 
 
 def _of_lost(annotation: Annotation, anchor: Anchor, released: ReleasedText) -> tuple[str, str]:

@@ -44,7 +44,8 @@ def fit(text: str, place: Span, edits: int, prefix: str, suffix: str) -> Fit:
     """How the words around a place fit; all are folded, and `edits` are those of the quote."""
     found = {"quote": edits}
     if prefix:
-        found["prefix"] = edits_at_end(text[: place.start], prefix)
+        before = text[max(0, place.start - 2 * len(prefix)) : place.start]
+        found["prefix"] = edits_at_end(before, prefix)
     if suffix:
         after = text[place.end : place.end + 2 * len(suffix)]
         found["suffix"] = edits_at_end(after[::-1], suffix[::-1])

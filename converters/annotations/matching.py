@@ -151,5 +151,4 @@ def end_distances(text: str, pattern: str, anchored: bool = False) -> list[int]:
 
 def edits_at_end(text: str, pattern: str) -> int:
     """The edits between a pattern, not empty, and what a text ends with."""
-    part = text[-2 * len(pattern) :]
-    return end_distances(part, pattern)[-1] if part else len(pattern)
+    return end_distances(text, pattern)[-1] if text else len(pattern)

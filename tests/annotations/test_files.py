@@ -177,3 +177,19 @@ def test_what_a_note_cannot_show_is_said_with_its_line(folder, note, message):
 def test_links_to_the_web_and_inside_the_collection_are_fine(folder, note):
     put(folder, "letter/good.md", LETTER.replace("A landing stage.", note + " x"))
     assert checked(folder) == []
+
+
+def test_a_misread_quote_that_fits_two_places_gets_what_to_write_and_to_copy(folder):
+    text = "The old office opened the long pier.\n"
+    (folder.parent / "sources/letter.txt").write_text(
+        f"the pier\n\n{text}\n{text}", encoding="utf-8"
+    )
+    put(
+        folder,
+        "letter/bad.md",
+        LETTER.replace("> the pier", "> the old ofice opened the long peer"),
+    )
+    *_, message, advice = only_problem(folder)
+    assert message == "the quote fits more than one place: lines 3, 5"
+    assert advice.startswith("copy the words as they stand there, and write one of these lines")
+    assert 'for line 3: prefix: "pier"' in advice or "for line 3: line: 3" in advice
