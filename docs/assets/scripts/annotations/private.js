@@ -264,18 +264,17 @@ const privateAnnotations = (() => {
     const isHere = annotation.document === here;
     const isLost = isHere && !placed.get(annotation.id);
     const head = headOf(annotation);
-    if (!isHere) head.append(" ", annotation.title || annotation.document);
     const quote = document.createElement("blockquote");
     const words = isLost ? document.createElement("span") : document.createElement("a");
     words.textContent = annotation.quote;
     if (!isLost) words.href = addressOf(list, annotation, isHere);
     quote.append(words);
-    const place = document.createElement("p");
-    place.className = "annotation-tags";
-    place.textContent = isLost ? "Unanchored: the text of this page does not have these words at one place." : "";
+    const where = document.createElement("p");
+    where.className = "annotation-tags";
+    where.textContent = isLost ? "Unanchored: the text of this page does not have these words at one place." : isHere ? "" : annotation.title || annotation.document;
     const say = (...said) => tell(list, ...said);
     const names = [...(dialog ? ["edit"] : []), ...(annotationFiles.repository(list.dataset.repository) ? ["propose"] : []), "save", "delete"];
-    made.append(head, quote, wordsOf(annotation), ...(isLost ? [place] : []), ...tagsOf(annotation), deedsOf(annotation, names, say, list));
+    made.append(head, quote, wordsOf(annotation), ...(where.textContent ? [where] : []), ...tagsOf(annotation), deedsOf(annotation, names, say, list));
     return made;
   }
   function addressOf(list, annotation, isHere) {
