@@ -52,9 +52,9 @@ Link = (
 )
 """What of a text leads elsewhere, or is shown as more than its characters."""
 
-NO_LABEL_INSIDE: frozenset[BlockKind] = frozenset({"heading", "columns"})
+NO_LABEL_INSIDE: frozenset[BlockKind] = frozenset({"heading", "columns", "paper"})
 """Blocks before which the labels of source pages stand: the contents list headings as they are
-written, and in columns each character counts."""
+written, in columns each character counts, and the head of a sheet is set in the margin."""
 
 
 class LinkedText:

@@ -116,9 +116,9 @@ class _PageWriter:
         id = self._text.notes.id(block)
         names = f' id="{id}"' if id else ""
         classes = " ".join(["apart", *self._classes(block)])
-        return (
-            f'<span class="{classes}"{names}><br>{self._text.notes.before(block)}{text}<br></span>'
-        )
+        sheets = self._text.sheets(block.start, block.end) if block.kind in NO_LABEL_INSIDE else ""
+        inside = f"<br>{self._text.notes.before(block)}{text}<br>"
+        return f'{sheets}<span class="{classes}"{names}>{inside}</span>'
 
     def _piece(self, piece: Span, block: Block) -> str:
         text = self._labelled(piece, block).strip(" \n")

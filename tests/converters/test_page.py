@@ -165,3 +165,12 @@ def test_a_lost_line_break_parts_a_heading_from_the_one_below_it() -> None:
 def test_a_lost_line_break_without_a_colon_stays_in_one_heading() -> None:
     heading = one("**U.S. Immigration and****Customs Enforcement**\n\nIt has offices.", "h2")
     assert heading.select_one("br") is not None
+
+
+def test_a_source_page_starts_in_the_text_where_its_head_is_set_in_the_margin() -> None:
+    foot = "\nDepartment of Piers, Annual Report"
+    page = soup(f"One.{foot}\n\fTwo.{foot}\n\fThree.{foot}\n")
+    assert [label["id"] for label in page.select(".sheet")] == ["page-1", "page-2", "page-3"]
+    page = soup("--- PAGE 1 ---\n\nOne.\n\n--- PAGE 2 ---\n\nTwo.\n")
+    assert [label["id"] for label in page.select("p.sheets > .sheet")] == ["page-1", "page-2"]
+    assert page.select("p.paper .sheet") == []
