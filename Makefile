@@ -47,6 +47,7 @@ test: .venv/dev ## check format, lint and types, and run all tests
 bench: .venv/dev ## measure speed and size on made-up collections
 	python -m benchmarks.marks
 	python -m benchmarks.repeated
+	python -m benchmarks.search
 	python -m benchmarks
 
 format: .venv/dev ## put the code in its usual form

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.search_answers import Query, answer, queries, read_units
 from benchmarks.search_collection import documents
@@ -72,6 +72,9 @@ class Cold:
     files: int
     heap: float
     """Megabytes."""
+
+    busy: float
+    """Milliseconds of processor time that the page took, however busy the machine is otherwise."""
 
     pause: float
     """The longest time in milliseconds that the page could not answer its reader."""
@@ -148,10 +151,11 @@ def measure(browser: Browser, site: Path, asked: Sequence[Query]) -> Iterator[Co
         page = browser.new_context(offline=True).new_page()
         loaded: list[str] = []
         page.on("request", lambda request, into=loaded: into.append(request.url))
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.goto((site / "index.html").as_uri())
         told = page.evaluate(ASK, query.text)
         sizes = [Path(url.removeprefix("file://")).stat().st_size for url in loaded]
-        session = page.context.new_cdp_session(page)
         heap = session.send("Runtime.getHeapUsage")["usedSize"]
         yield Cold(
             query.text,
@@ -161,19 +165,27 @@ def measure(browser: Browser, site: Path, asked: Sequence[Query]) -> Iterator[Co
             sum(sizes) / 1e6,
             len(sizes),
             heap / 1e6,
+            _busy(session),
             told["pause"],
         )
         page.context.close()
 
 
+def _busy(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return 1e3 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+
 def show_cold(measured: Iterator[Cold]) -> None:
     """A row for each query, and the median and the worst of each figure."""
     rows = []
-    print(f"{'found':>7} {'s':>6} {'facets':>7} {'MB':>6} {'files':>6} {'heap':>6} {'pause':>6}")
+    print(
+        f"{'found':>7} {'s':>6} {'facets':>7} {'MB':>6} {'files':>6} {'heap':>6} {'busy':>6} {'pause':>6}"
+    )
     for row in measured:
         rows.append(row)
         print(_figures(row.found, row), row.query[:60], flush=True)
-    names = ("seconds", "with_facets", "megabytes", "files", "heap", "pause")
+    names = ("seconds", "with_facets", "megabytes", "files", "heap", "busy", "pause")
     for word, of in (("median", statistics.median), ("worst", max)):
         figures = {name: of([getattr(row, name) for row in rows]) for name in names}
         print(_figures(0, Cold(word, 0, **figures)), word)
@@ -182,7 +194,7 @@ def show_cold(measured: Iterator[Cold]) -> None:
 def _figures(found: int, row: Cold) -> str:
     return (
         f"{found:7,} {row.seconds:6.2f} {row.with_facets:7.2f} {row.megabytes:6.2f} "
-        f"{row.files:6.0f} {row.heap:6.1f} {row.pause:6.0f}"
+        f"{row.files:6.0f} {row.heap:6.1f} {row.busy:6.0f} {row.pause:6.0f}"
     )
 
 

@@ -58,7 +58,7 @@ def _sections(url: str, article: Tag) -> Iterator[Unit]:
             heading, anchor = " ".join(element.get_text().split()), str(element.get("id") or "")
             pieces = []
         elif not element.find(WHAT_SHOWS):
-            text = " ".join(element.get_text(" ").split())
+            text = " ".join(element.get_text().split())
             pieces.append(Piece(0, element.name == "h3", text))
     yield _section(url, title, anchor, heading, pieces)
 

@@ -164,6 +164,16 @@ def test_the_latest_come_first_where_that_is_asked(page):
     assert page.evaluate(script) == [REPORT, RESPONSE]
 
 
+def test_neighbors_in_the_query_that_are_neighbors_in_the_text_come_first(chromium, tmp_path):
+    texts = {"apart": "Red and other colors of ink.", "beside": "All other colors of red ink."}
+    site = search_pages.make(
+        tmp_path / "s", [unit(f"documents/{n}.html", t) for n, t in texts.items()]
+    )
+    page = listen(chromium.new_context(), site).open("index.html")
+    assert [one["title"] for one in search(page, "red ink")["results"]] == ["beside", "apart"]
+    page.context.close()
+
+
 def test_facets_count_documents(page):
     script = "async () => (await ReadingRoom.search('probable OR bold')).facets(['agency', 'year', 'exemption'])"
     facets = page.evaluate(script)

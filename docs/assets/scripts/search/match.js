@@ -173,11 +173,12 @@
 
   /* --- order --- */
 
-  /* How well each unit fits, by how often and how rare the words are. */
+  /* How well each unit fits, by how often and how rare the words are. Words that are neighbors in the query
+     count once more where they are neighbors in the text. */
   room.scored = (found, flags, plan) => {
     const scores = new Float32Array(plan.units);
     const average = plan.averageLength || 1;
-    for (const { units, starts, places } of found) {
+    for (const { units, starts, places } of [...found, ...neighbors(found)]) {
       const rare = Math.log(1 + (plan.units - units.length + 0.5) / (units.length + 0.5));
       units.forEach((unit, at) => {
         if (!flags[unit]) return;
@@ -191,4 +192,10 @@
     }
     return scores;
   };
+
+  function neighbors(found) {
+    const single = ({ node }) => node.slots.length === 1;
+    const pairs = found.slice(1).map((second, at) => [found[at], second]);
+    return pairs.filter((pair) => pair.every(single)).map(room.sideBySide);
+  }
 })();
