@@ -7,39 +7,15 @@ whole pair is set aside: see `Comparison.protects_a_person`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from converters.model import Redaction, Span
-from converters.repeated_passages import WORD
-
-NOT_PERSONAL = frozenset(("b1", "b2", "b3", "b4", "b5", "b7A", "b7B", "b7E", "b8", "b9"))
-"""Exemptions of 5 U.S.C. § 552(b) under which agencies protect their own business, or another's.
-
-Left out are those that protect persons: 6 and 7(C) their privacy, 7(D) confidential sources, 7(F)
-life and safety. The Privacy Act's protect the persons whose records they are.
-"""
-
-CLASSIFIED = ("1.4(", "3.3(")
-"""How the grounds of E.O. 13526 for keeping a record classified begin; they stand with (b)(1)."""
-
-MARK = ""
-"""Stands for a redaction among the words of a copy; no word is empty."""
+from converters.copy_tokens import Copy, Token, tokens
+from converters.model import Span
+from converters.protected_persons import Side, may_undo, may_undo_beside, protects
 
 Kind = Literal["same", "differs", "shown-in-first", "shown-in-second", "only-first", "only-second"]
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One copy of a passage."""
-
-    text: str
-    """The whole text of its document."""
-
-    place: Span
-    redactions: Sequence[Redaction]
-    """Those of the document, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,111 +48,119 @@ class Comparison:
     """Two copies side by side."""
 
     pieces: tuple[Piece, ...]
-    """In order; together they cover both places."""
+    """In order, from the first words that agree to the last ones, marks of redaction included."""
 
     shown: tuple[Shown, ...]
+    protected: tuple[Span, ...]
+    """Places of the first copy's document where one copy may show what the other withholds to
+    protect a person, or without a cite, and where both withhold what the second so protects."""
+
     protects_a_person: bool
-    """Whether one copy shows what the other withholds to protect a person, or without a cite.
+    """Whether such a place is shown by one of the copies, in the passage or right beside it.
 
     Such a pair is neither shown as a difference nor exported.
     """
 
 
 @dataclass(frozen=True, slots=True)
-class _Token(Span):
-    word: str
-    redaction: Redaction | None = None
+class _Step:
+    """A stretch of two copies that agrees, or differs."""
+
+    agrees: bool
+    first: Side
+    second: Side
+
+    @property
+    def undoes(self) -> bool:
+        """Whether one side may show what the other withholds to protect a person."""
+        first, second = self.first, self.second
+        return not self.agrees and (may_undo(first, second) or may_undo(second, first))
+
+    @property
+    def kind(self) -> Kind:
+        """What a piece is."""
+        if self.agrees:
+            return "same"
+        if _withheld(self.first) and _released(self.second):
+            return "shown-in-second"
+        if _withheld(self.second) and _released(self.first):
+            return "shown-in-first"
+        if not self.second.tokens:
+            return "only-first"
+        return "differs" if self.first.tokens else "only-second"
 
 
 def compare(first: Copy, second: Copy) -> Comparison:
     """Aligns two copies word by word; every redaction counts as one sign, whatever it cites."""
-    early, late = list(_tokens(first)), list(_tokens(second))
+    steps = list(_steps(first, second))
+    undone = [step.first.place for step in steps if step.undoes]
+    agreeing = [number for number, step in enumerate(steps) if step.agrees]
+    shared = steps[agreeing[0] : agreeing[-1] + 1] if agreeing else []
+    pieces = _pieces(shared)
+    beside = bool(pieces) and may_undo_beside(
+        replace(first, place=Span(pieces[0].first.start, pieces[-1].first.end)),
+        replace(second, place=Span(pieces[0].second.start, pieces[-1].second.end)),
+    )
+    protects = bool(undone) or beside or not pieces
+    return Comparison(
+        pieces=pieces,
+        shown=() if protects else tuple(one for step in shared for one in _shown(step)),
+        protected=(*undone, *(place for step in shared for place in _withheld_in_both(step))),
+        protects_a_person=protects,
+    )
+
+
+def _steps(first: Copy, second: Copy) -> Iterator[_Step]:
+    early, late = list(tokens(first)), list(tokens(second))
     matcher = SequenceMatcher(
         None, [one.word for one in early], [one.word for one in late], autojunk=False
     )
-    pieces: list[Piece] = []
-    shown: list[Shown] = []
-    protected = False
-    opcodes = matcher.get_opcodes()
-    for position, (tag, i, i_end, j, j_end) in enumerate(opcodes):
-        inside = 0 < position < len(opcodes) - 1
-        ours, theirs = early[i:i_end], late[j:j_end]
-        kind = _kind(tag, ours, theirs, inside)
-        pieces.append(Piece(kind, _span(first, early, i, i_end), _span(second, late, j, j_end)))
-        if tag != "equal":
-            protected = protected or _undoes(ours, theirs) or _undoes(theirs, ours)
-        if kind == "shown-in-second":
-            shown += _shown(ours, theirs, in_second=True)
-        elif kind == "shown-in-first":
-            shown += _shown(theirs, ours, in_second=False)
-    return Comparison(tuple(pieces), () if protected else tuple(shown), protected)
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        yield _Step(tag == "equal", _side(first, early, i, i_end), _side(second, late, j, j_end))
 
 
-def _tokens(copy: Copy) -> Iterator[_Token]:
-    """The words of a copy and its redactions, in order."""
-    at, end = copy.place.start, copy.place.end
-    for redaction in copy.redactions:
-        if redaction.end <= at or redaction.start >= end:
-            continue
-        yield from _words(copy.text, at, redaction.start)
-        yield _Token(redaction.start, redaction.end, MARK, redaction)
-        at = redaction.end
-    yield from _words(copy.text, at, end)
+def _side(copy: Copy, all_: Sequence[Token], start: int, end: int) -> Side:
+    before = all_[start - 1] if start else None
+    return Side(copy, all_[start:end], before, all_[end] if end < len(all_) else None)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[_Token]:
-    for match in WORD.finditer(text, start, max(start, end)):
-        yield _Token(match.start(), match.end(), match.group().casefold())
-
-
-def _kind(tag: str, ours: Sequence[_Token], theirs: Sequence[_Token], inside: bool) -> Kind:
-    """What a piece is. Only between words that agree on both sides is it certain what is shown."""
-    if tag == "equal":
-        return "same"
-    if inside and _withheld(ours) and _released(theirs):
-        return "shown-in-second"
-    if inside and _withheld(theirs) and _released(ours):
-        return "shown-in-first"
-    if not theirs:
-        return "only-first"
-    return "differs" if ours else "only-second"
-
-
-def _withheld(tokens: Sequence[_Token]) -> bool:
+def _withheld(side: Side) -> bool:
     """Whether a side holds redactions and nothing else."""
-    return bool(tokens) and all(token.redaction for token in tokens)
+    return bool(side.tokens) and not side.words
 
 
-def _released(tokens: Sequence[_Token]) -> bool:
+def _released(side: Side) -> bool:
     """Whether a side holds words and no redaction."""
-    return bool(tokens) and not any(token.redaction for token in tokens)
+    return bool(side.tokens) and len(side.words) == len(side.tokens)
 
 
-def _undoes(tokens: Sequence[_Token], others: Sequence[_Token]) -> bool:
-    """Whether words may stand against a redaction that protects a person, or cites nothing."""
-    personal = any(token.redaction and _protects(token.redaction) for token in tokens)
-    return personal and any(not token.redaction for token in others)
+def _withheld_in_both(step: _Step) -> Iterator[Span]:
+    """Redactions of the first copy that protect a person by what the second cites there."""
+    for ours, theirs in zip(step.first.tokens, step.second.tokens, strict=False):
+        if step.agrees and theirs.redaction and protects(theirs.redaction):
+            yield Span(ours.start, ours.end)
 
 
-def _protects(redaction: Redaction) -> bool:
-    return not redaction.exemptions or not all(
-        code in NOT_PERSONAL or code.startswith(CLASSIFIED) for code in redaction.exemptions
-    )
-
-
-def _shown(withheld: Sequence[_Token], words: Sequence[_Token], in_second: bool) -> Iterator[Shown]:
-    place = Span(words[0].start, words[-1].end)
-    for token in withheld:
+def _shown(step: _Step) -> Iterator[Shown]:
+    if not step.kind.startswith("shown-in-"):
+        return
+    in_second = step.kind == "shown-in-second"
+    withheld, released = step.first, step.second
+    if not in_second:
+        withheld, released = released, withheld
+    words = Span(released.tokens[0].start, released.tokens[-1].end)
+    for token in withheld.tokens:
         if token.redaction:
-            yield Shown(token.redaction.id, in_second, place)
+            yield Shown(token.redaction.id, in_second, words)
 
 
-def _span(copy: Copy, tokens: Sequence[_Token], first: int, end: int) -> Span:
-    """From the start of a run of tokens to that of the next; the signs between are its own."""
-    edges = [copy.place.start if first == 0 else _start(copy, tokens, first)]
-    edges.append(_start(copy, tokens, end))
-    return Span(min(edges), max(edges))
+def _pieces(steps: Sequence[_Step]) -> tuple[Piece, ...]:
+    """Each from where its tokens start to where the next ones do: the signs between are its own."""
+    return tuple(Piece(step.kind, _span(step.first), _span(step.second)) for step in steps)
 
 
-def _start(copy: Copy, tokens: Sequence[_Token], at: int) -> int:
-    return tokens[at].start if at < len(tokens) else copy.place.end
+def _span(side: Side) -> Span:
+    at_start = side.before is None
+    end = side.behind.start if side.behind else side.copy.place.end
+    start = side.copy.place.start if at_start else side.tokens[0].start if side.tokens else end
+    return Span(min(start, end), end)

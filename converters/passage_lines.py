@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from converters.comparisons import Comparison, Copy, compare
+from converters.comparisons import Comparison, compare
+from converters.copy_tokens import Copy
 from converters.model import LINE_BREAK, Code, Redaction, Span
 from converters.passage_groups import RepeatedPassage, grouped
 from converters.repeated_passages import Place, Text, find_copies
@@ -120,14 +121,32 @@ def _place(place: Place, copies: _Copies) -> dict[str, Any]:
 def _safe(
     fullest: Place, others: Sequence[Place], copies: Mapping[str, _Copies]
 ) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """The places that may be named beside the fullest copy, each with the comparison of the two."""
-    for other in others:
-        first, second = _with_marks(
-            copies[fullest.document](fullest), copies[other.document](other)
-        )
-        comparison = compare(first, second)
-        if not comparison.protects_a_person:
+    """The places that may be named beside the fullest copy, each with the comparison of the two.
+
+    What any of the copies withholds to protect a person is shown of none of them.
+    """
+    compared = [(other, *_compared(fullest, other, copies)) for other in others]
+    protected = [place for _, _, _, comparison in compared for place in comparison.protected]
+    for other, first, second, comparison in compared:
+        if not comparison.protects_a_person and not _meets(comparison, protected):
             yield other, _comparison(comparison, first, second)
+
+
+def _compared(
+    fullest: Place, other: Place, copies: Mapping[str, _Copies]
+) -> tuple[Copy, Copy, Comparison]:
+    first, second = _with_marks(copies[fullest.document](fullest), copies[other.document](other))
+    return first, second, compare(first, second)
+
+
+def _meets(comparison: Comparison, protected: Sequence[Span]) -> bool:
+    """Whether the copies differ at one of these places of the first."""
+    return any(
+        place.start < piece.first.end and piece.first.start < place.end
+        for piece in comparison.pieces
+        if piece.kind != "same"
+        for place in protected
+    )
 
 
 def _comparison(comparison: Comparison, first: Copy, second: Copy) -> dict[str, Any]:

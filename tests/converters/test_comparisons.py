@@ -2,7 +2,8 @@
 
 import pytest
 
-from converters.comparisons import Copy, compare
+from converters.comparisons import compare
+from converters.copy_tokens import Copy
 from converters.model import Code, Redaction, Span
 
 BEFORE = "The team met the vendor in March and saw "

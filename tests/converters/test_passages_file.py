@@ -68,6 +68,65 @@ def test_a_copy_that_withholds_a_person_is_not_even_named(passages):
     assert [place["document"] for place in passage["places"]] == ["text-2", "text-3"]
 
 
+PERSON = "Its driver was Ada Quillfeather of the mill."
+DAMAGED = [
+    *("(b)(&)", "fb)(6)", "(h)(6)", "(b)6", "b6", "(6)(6)", "(b)(6", "7(C)", "Ex. 6", "(k)(2)"),
+    *("(b)(5)/(6)", "(b)(5) and (6)", "(b)(5), (6)", "(b)(5); (b)(G)", "(b)(7)(E), (C)"),
+    *("________", "XXXXXXXX", ".........", "********", "[ ]", "■", "[name withheld]", ""),
+]
+
+
+@pytest.mark.parametrize("mark", DAMAGED)
+def test_what_may_be_left_of_a_mark_is_not_compared_with_a_name(passages, mark):
+    texts = (PERSON.replace("Ada Quillfeather", name) for name in (mark, "Ada Quillfeather"))
+    assert passages(*(PASSAGE.format(text) for text in texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("withheld", "shown"),
+    [
+        ("(b)(6)", "Quillfeather (b)(6)"),
+        ("(b)(6)", "(b)(6) Quillfeather"),
+        ("(b)(6)", "Quillfeather (b)(5)"),
+        ("(b)(6)", "(b)(6) Quillfeather (b)(6)"),
+        ("(b)(5) (b)(6)", "Quillfeather (b)(5)"),
+        ("(b)(6) oI", "Quil1feather of"),
+    ],
+)
+def test_one_mark_against_two_shows_no_part_of_a_name(passages, withheld, shown):
+    assert passages(*(PASSAGE.format(f"He told {it} of it.") for it in (withheld, shown))) == []
+
+
+@pytest.mark.parametrize("form", ["{} {}", "{}\n\n{}", "{}.\n\n- {}"])
+def test_a_name_at_the_end_of_a_passage_keeps_the_copies_apart(passages, form):
+    """Nothing of the name would be shown, but both copies would lead to it."""
+    passage = PASSAGE.format("").removesuffix(".")
+    marked, shown = (form.format(passage, end) for end in ("(b)(6)", "Quillfeather"))
+    assert passages(marked, shown) == []
+    assert len(passages(marked, marked)) == 1
+
+
+def test_where_places_of_three_copies_differ_in_length_no_more_is_shown_than_all_hold(passages):
+    """The passage is longer where two copies go on together; the first withholds a name there."""
+    known, rest = PASSAGE.format("").split("  ")
+    texts = (f"{known} said (b)(6).", *[f"{known} said Quillfeather. {rest} {rest[::-1]}"] * 2)
+    (passage,) = passages(*texts)
+    assert [place["document"] for place in passage["places"]] == ["text-2", "text-3"]
+
+
+@pytest.mark.parametrize("marks", [("(b)(6)", "(b)(5)"), ("(b)(5)", "(b)(6)")])
+def test_what_one_copy_withholds_for_a_person_no_other_copy_shows(passages, marks):
+    """A second copy cites exemption 5 for the same words: the name stays out all the same."""
+    assert passages(*(PASSAGE.format(text) for text in (*marks, PERSON))) == []
+
+
+def test_what_ocr_misread_keeps_no_copies_apart(passages):
+    """A lost letter, a digit for a letter, other signs: no mark of redaction and no name."""
+    noisy = PASSAGE.format("").replace("office", "0ffice").replace("river", "rivcr")
+    (passage,) = passages(PASSAGE.format(""), noisy.replace("census", "cen sus"))
+    assert kinds(passage["comparisons"][0]).count("differs") == 3
+
+
 def test_three_copies_are_one_passage(passages):
     (passage,) = passages(*[PASSAGE.format("")] * 3)
     assert len(passage["places"]) == 3
