@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from converters.model import Span
@@ -22,11 +22,15 @@ QUOTATION_MARKS = dict.fromkeys("‘’‚‛′ʼ`´", "'") | dict.fromkeys("�
 SIGNS_OF_MARKUP = frozenset("*\\~")
 """How an OCR tool writes bold, struck and escaped text; the page does not show these signs."""
 
+CODE_POINTS = 10_000
+"""Code points whose fold is kept; most collections have a few hundred."""
+
 LEFT_OUT = ("Zs", "Zl", "Zp", "Cc", "Cf", "Pd")
 """Unicode categories that a fold leaves out: white space, control and format characters such as
 the soft hyphen, dashes and hyphens."""
 
 
+@lru_cache(maxsize=CODE_POINTS)
 def folded_sign(sign: str) -> str:
     """What stands for one code point in a folded text: nothing, itself, or what it looks like."""
     if sign in QUOTATION_MARKS:
@@ -42,6 +46,7 @@ def _plain(sign: str) -> str:
     return "" if unicodedata.category(sign) in LEFT_OUT else sign
 
 
+@lru_cache(maxsize=CODE_POINTS)
 def _without_case(sign: str) -> str:
     return folded_sign(sign).casefold()
 

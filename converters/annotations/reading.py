@@ -148,9 +148,9 @@ def _try_texts(reading: _Reading, first: int, last: int, quote: str, note: str) 
     if len(note) > LIMITS["note"]:
         message = f"the note has {len(note):,} characters; {LIMITS['note']:,} are the most"
         reading.refuse(last + 1, message, "", "shorten it, or split it into several annotations")
-    for number, line in enumerate(reading.lines[first:], first + 1):
-        sign = next(filter(is_invisible, line), "")
-        if sign:
+    invisible = set(filter(is_invisible, set(quote + note) - {"\n"}))
+    for number, line in enumerate(reading.lines[first:] if invisible else (), first + 1):
+        for sign in sorted(invisible.intersection(line)):
             message = f"an invisible sign that a note may not hold: {sign_name(sign)}"
             reading.refuse(number, message, "", "delete it, or type the line anew")
 
