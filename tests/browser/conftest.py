@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser import made_up
 from tests.browser.chromium import executable
 
 WIDE = {"width": 1440, "height": 900}
@@ -85,4 +86,18 @@ def reader(chromium: Browser, site: Path) -> Iterator[Reader]:
     """A wide window in the light palette."""
     context = chromium.new_context(viewport=WIDE, color_scheme="light")
     yield listen(context, site)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def made_up_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site on a made-up collection."""
+    return made_up.build(project, tmp_path_factory.mktemp("made up") / "room")
+
+
+@pytest.fixture
+def made_up_reader(chromium: Browser, made_up_site: Path) -> Iterator[Reader]:
+    """A wide window on the made-up collection."""
+    context = chromium.new_context(viewport=WIDE, color_scheme="light")
+    yield listen(context, made_up_site)
     context.close()
