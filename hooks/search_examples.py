@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hooks.collection import CollectedDocument, Collection
 from hooks.entry_places import NO_EXEMPTION
@@ -79,16 +80,25 @@ def _runs(name: str) -> Iterator[list[str]]:
 
 
 def _of_filters(collection: Collection) -> Iterator[Example]:
-    first = {kind: next(_most_named(collection, kind), "") for kind in _FINDS}
     for kind, (name, finds) in _FINDS.items():
-        if first[kind]:
-            yield Example(filter_text(name, first[kind]), finds)
+        for id in islice(_most_named(collection, kind), 1):
+            yield Example(filter_text(name, _called(collection, kind, id)), finds)
     types = sorted({record.type for one in collection.documents for record in one.records})
     if types:
         yield Example(filter_text("type", types[0]), "records of this type")
     yield from _of_dates(collection.documents)
     if any(document.withheld for document in collection.documents):
         yield Example("withheld:partly", "records of which a part is withheld; also full, none")
+
+
+def _called(collection: Collection, kind: str, id: str) -> str:
+    """What a reader calls it: a name or a short form where that says it, or else its id."""
+    if kind == "people" and id in collection.people:
+        return collection.people[id].name
+    if kind in ("agencies", "programs"):
+        term = collection.terms(kind).get(id)
+        return (term and term.short_form) or id
+    return id
 
 
 _FINDS = {

@@ -215,7 +215,7 @@
   /* Aloud with what keys do; on the screen only what does not show itself. */
   function say(words, notes = []) {
     status.textContent = words;
-    const told = list.querySelector(".first") ? notes : [words, ...notes];
+    const told = list.querySelector(".first:not(.mended)") ? notes : [words, ...notes];
     message.replaceChildren(...told.filter(Boolean).map((one) => element("p", {}, one)));
     message.hidden = !message.firstChild;
   }
@@ -230,7 +230,7 @@
       return link(hit.href, { class: `entry ${first}` }, ...title, element("span", { class: "passage" }, ...passage));
     }
     const places = hit.places.slice(0, PLACES).map((place, which) => {
-      const where = shown.whereabouts(hit, place).join(" · ");
+      const where = shown.whereabouts(hit, place).pop();
       return link(
         searching.addressOf(place.href, sought),
         { class: which ? "place" : `place ${first}` },

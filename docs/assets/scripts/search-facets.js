@@ -84,7 +84,7 @@ const facets = (() => {
     const box = element("input", { type: "checkbox", "data-facet": `${name}:${row.value}` });
     box.checked = Boolean(chosen);
     box.addEventListener("change", () => choose(chosen ? without(text, chosen) : added(text, row.query)));
-    return element("label", {}, box, element("span", {}, row.label), element("span", { class: "quiet" }, number(row.count)));
+    return element("label", {}, box, element("span", {}, shown.sentence(row.label)), element("span", { class: "quiet" }, number(row.count)));
   }
 
   return { show, filtersOf, without };

@@ -90,6 +90,7 @@
       const room = await searching.engine();
       const found = await room.search(text, { sort: sort || "relevance", count: Math.max(AT_ONCE, wanted), by: "page" });
       if (isOff() || found.superseded) return;
+      clearTimeout(slow);
       if (found.error) return showProblem(text, found.error);
       await show({ room, text, sort, found, isOff });
       if (top) scrollTo({ top, behavior: "instant" });

@@ -27,10 +27,22 @@ const shown = (() => {
 
   /* A passage with the words sought in it, and the marks of redactions set apart. */
   function passage(parts) {
-    return parts.map(({ text, hit, mark }) => {
+    return joined(parts).map(({ text, hit, mark }) => {
       if (hit) return element("mark", {}, text);
       return mark ? element("span", { class: `redacted ${classOf(text)}` }, text) : text;
     });
+  }
+
+  /* Words sought that stand side by side bear one mark. */
+  function joined(parts) {
+    const found = [];
+    for (const part of parts) {
+      const [before, between] = found.slice(-2);
+      const isBlank = between && !between.hit && !between.mark && /^[\s-]*$/.test(between.text);
+      if (part.hit && isBlank && before.hit) found.splice(-2, 2, { hit: true, text: before.text + between.text + part.text });
+      else found.push(part);
+    }
+    return found;
   }
 
   /* The color of an exemption, told by its code; other marks have the quiet one. */
