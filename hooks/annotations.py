@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -48,8 +48,6 @@ class CollectedAnnotation:
 
     html: str
     """The note as safe HTML for its document's page: links are relative to that page."""
-
-    resolve: Resolve = field(repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -133,7 +131,9 @@ class CollectedAnnotation:
 
     def html_on(self, page: str) -> str:
         """The note as safe HTML for another page, such as `annotations/index.html`."""
-        return render(self.annotation.note, _reader(self.resolve, page))
+        own, other = "../" * self.document.url.count("/"), "../" * page.count("/")
+        # Elsewhere in the note a < would be written as &lt;, so this finds its links alone.
+        return self.html.replace(f'<a href="{own}documents/', f'<a href="{other}documents/')
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def _of_document(
 ) -> list[CollectedAnnotation]:
     released = _released(docs, document)
     reader = _reader(resolve, f"documents/{document.id}.html")
-    collected = [_collected(one, released, document, (resolve, reader)) for one in annotations]
+    collected = [_collected(one, released, document, reader) for one in annotations]
     return sorted(collected, key=lambda one: (not one.is_placed, one.start, one.end, one.id))
 
 
@@ -201,7 +201,7 @@ def _collected(
     annotation: Annotation,
     released: ReleasedText,
     document: CollectedDocument,
-    links: tuple[Resolve, NoteReader],
+    reader: NoteReader,
 ) -> CollectedAnnotation:
     found = anchor(annotation, released)
     place = found.place
@@ -213,8 +213,7 @@ def _collected(
         line=released.line(place.start) if place else 0,
         last_line=released.last_line(place) if place else 0,
         candidate_lines=tuple(_lines(found.candidates, released)),
-        html=render(annotation.note, links[1]),
-        resolve=links[0],
+        html=render(annotation.note, reader),
     )
 
 

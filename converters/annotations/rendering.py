@@ -60,6 +60,11 @@ def render(note: str, reader: NoteReader) -> str:
 
 
 @cache
+def _plain_reader() -> NoteReader:
+    return NoteReader()
+
+
+@cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=ELEMENTS,
@@ -75,7 +80,7 @@ def _cleaner() -> nh3.Cleaner:
 def plain_text(note: str) -> str:
     """The words of a note without Markdown, on one line, for a search or a list."""
     pieces: list[str] = []
-    for token in NoteReader().parse(note):
+    for token in _plain_reader().parse(note):
         # Words stand in the children of a block, or in a block of code itself.
         children = token.children or (() if token.type == "inline" else (token,))
         pieces += [" " if child.type in BREAKS else child.content for child in children]

@@ -113,6 +113,14 @@ def test_links_are_relative_to_the_page_that_shows_the_note(docs):
     assert 'href="documents/letter.html#L3"' in one.html_on("index.html")
 
 
+def test_words_that_look_like_a_link_are_the_same_on_every_page(docs):
+    words = '<a href="../documents/letter.html">x</a> `<a href="../documents/y.html">`'
+    put(docs, "letter/x.md", "met twice", words)
+    (one,) = annotations_of(collected(docs), "letter")
+    assert one.html_on("a/b/c.html") == one.html
+    assert 'href="../documents/letter.html"' in one.html
+
+
 def test_a_file_that_cannot_be_read_is_named_and_harms_no_other(docs):
     put(docs, "letter/good.md", "met twice")
     put(docs, "letter/bad.md", "met twice", motivation="asking")
