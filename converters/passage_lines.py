@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +12,7 @@ from converters.comparisons import Comparison, compare
 from converters.copy_tokens import Copy
 from converters.model import LINE_BREAK, Code, Redaction, Span
 from converters.passage_groups import RepeatedPassage, grouped
+from converters.protected_persons import protects
 from converters.repeated_passages import Place, Text, find_copies
 
 NOT_READ = ("fields", "paper", "marking")
@@ -35,6 +36,8 @@ BESIDE = re.compile(r"[\W_]{0,12}\Z")
 
 def passage_lines(documents: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Each repeated passage of these documents (their JSON by id), the longest first.
+
+    `messages` of a document says where its e-mail messages and the headers of these stand.
 
     Pairs that would undo the redaction of a person are left out, passages that consist of such
     pairs alone as well.
@@ -69,6 +72,7 @@ class _Copies:
         self._starts = [block["start"] for block in document["blocks"]]
         self._text = ""
         self._redactions: tuple[Redaction, ...] = ()
+        self._messages = document.get("messages", ())
 
     def __call__(self, place: Place) -> Copy:
         if not self._text:
@@ -76,11 +80,28 @@ class _Copies:
             self._redactions = tuple(_redaction(one) for one in self._document["redactions"])
         return Copy(self._text, place, self._redactions)
 
+    def persons_withheld(self, place: Place) -> int | None:
+        """How often the header of a place's message protects a person; None outside of messages."""
+        at = bisect_right(self._messages, place.start, key=lambda one: int(one["start"])) - 1
+        if at < 0 or self._messages[at]["end"] <= place.start:
+            return None
+        message = self._messages[at]
+        marks = _between(self._document["redactions"], message["header"], message["header_end"])
+        return sum(protects(_redaction(one)) for one in marks)
+
     def line(self, offset: int) -> int:
         """The line of the source that holds an offset inside of a block."""
         block = self._document["blocks"][bisect_right(self._starts, offset) - 1]
         inside = block["text"][: offset - block["start"]]
         return int(block["line"]) + len(LINE_BREAK.findall(inside))
+
+
+def _between(
+    spans: Sequence[Mapping[str, Any]], start: int, end: int
+) -> Sequence[Mapping[str, Any]]:
+    """The spans, which stand in order, that start at one offset or behind it and before another."""
+    first = bisect_left(spans, start, key=lambda one: int(one["start"]))
+    return spans[first : bisect_left(spans, end, first, key=lambda one: int(one["start"]))]
 
 
 def _redaction(content: Mapping[str, Any]) -> Redaction:
@@ -123,13 +144,22 @@ def _safe(
 ) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The places that may be named beside the fullest copy, each with the comparison of the two.
 
-    What any of the copies withholds to protect a person is shown of none of them.
+    What any of the copies withholds to protect a person is shown of none of them. Nor are copies
+    of a message named together of which only one tells who wrote it, or to whom.
     """
-    compared = [(other, *_compared(fullest, other, copies)) for other in others]
+    alike = [other for other in others if _withhold_as_many(fullest, other, copies)]
+    compared = [(other, *_compared(fullest, other, copies)) for other in alike]
     protected = [place for _, _, _, comparison in compared for place in comparison.protected]
     for other, first, second, comparison in compared:
         if not comparison.protects_a_person and not _meets(comparison, protected):
             yield other, _comparison(comparison, first, second)
+
+
+def _withhold_as_many(one: Place, other: Place, copies: Mapping[str, _Copies]) -> bool:
+    """Whether the headers of two messages protect as many persons; true of all that is none."""
+    ours = copies[one.document].persons_withheld(one)
+    theirs = copies[other.document].persons_withheld(other)
+    return ours is None or theirs is None or ours == theirs
 
 
 def _compared(

@@ -16,7 +16,7 @@ from converters.passage_lines import passage_lines
 
 NAME = "repeated-passages.jsonl"
 
-FORMAT = "4"
+FORMAT = "5"
 """Goes up when what is written here changes, so that every collection is read anew."""
 
 
@@ -45,4 +45,13 @@ def _documents(output: Path) -> Iterator[Mapping[str, Any]]:
         content = json.loads(path.read_bytes())
         if "blocks" in content:
             kept = ("id", "blocks", "redactions")
-            yield {key: content[key] for key in kept}
+            yield {key: content[key] for key in kept} | {"messages": list(_messages(content))}
+
+
+def _messages(content: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
+    """Where each e-mail message stands, and where its header does."""
+    for record in content["records"]:
+        if record["type"] == "e-mail" and record["fields"]:
+            header = record["fields"][0]["start"], record["fields"][-1]["end"]
+            place = {"start": record["start"], "end": record["end"]}
+            yield {**place, "header": header[0], "header_end": header[1]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -82,8 +82,13 @@ class Side:
 
 def protects(redaction: Redaction) -> bool:
     """Whether a redaction protects a person, or does not say what it protects."""
-    return not redaction.exemptions or not all(
-        code in NOT_PERSONAL or code.startswith(CLASSIFIED) for code in redaction.exemptions
+    return may_protect_a_person(redaction.exemptions)
+
+
+def may_protect_a_person(exemptions: Collection[str]) -> bool:
+    """Whether one of the exemptions that a redaction cites protects persons, or it cites none."""
+    return not exemptions or not all(
+        code in NOT_PERSONAL or code.startswith(CLASSIFIED) for code in exemptions
     )
 
 

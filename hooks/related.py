@@ -15,7 +15,7 @@ from hooks.collection import CollectedDocument, Collection
 from hooks.direct_ties import SharedPassage, direct_ties
 from hooks.entries import name_of, url_of
 from hooks.mark_repeated import compared_places
-from hooks.related_facts import MESSAGES, document_facts
+from hooks.related_facts import MESSAGES, WITHHELD, document_facts
 from hooks.related_ties import Related, Tie, related_documents
 from hooks.repeated import RepeatedPassage
 from hooks.wording import counted
@@ -173,7 +173,7 @@ class RelatedLists:
 
     def _words(self, tie: Tie) -> str:
         if tie.vocabulary == MESSAGES:
-            minute, _, title = tie.what.partition(" ")
+            minute, _, title = tie.what.partition(WITHHELD)[0].partition(" ")
             return f"“{title}” of {date_in_words(minute)}"
         if tie.kind in ("refers-to", "referred-to-by"):
             date, _, kind = tie.what.partition(" ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,6 +12,7 @@ from typing import Any
 
 from converters.citation_forms import slug
 from converters.model import LINE_BREAK
+from converters.protected_persons import may_protect_a_person
 from hooks.entry_places import Key, named, places_by_key
 from hooks.stated_references import (
     DatedPaper,
@@ -34,6 +36,9 @@ ASKING = "request"
 MESSAGES = "messages"
 """Stands where a vocabulary does for messages, each by its time and subject."""
 
+WITHHELD = "\n"
+"""Parts the subject of a message, which is one line, from the number of its protected persons."""
+
 FEWEST_SIGNS = 8
 """Letters and digits of a file's name from which on it tells one file from others."""
 
@@ -56,6 +61,9 @@ class Message:
     line: int
     answers: bool
     """Whether it replies to a message that is not printed below it."""
+
+    withheld: int
+    """Redactions in it that protect a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ def document_facts(content: Mapping[str, Any]) -> DocumentFacts:
     """The facts of a document's JSON."""
     records = content["records"]
     spans = named(places_by_key(content), content["citations"])
-    messages = tuple(_messages(records))
+    messages = tuple(_messages(records, content["redactions"]))
     number = content["facts"].get("request_number")
     asks = any(one["type"] == ASKING for one in records)
     is_request = asks or ASKING in (content["type"] or "").casefold().split()
@@ -214,7 +222,10 @@ def _head(blocks: Iterable[Mapping[str, Any]]) -> Mapping[int, str]:
     return lines
 
 
-def _messages(records: Iterable[Mapping[str, Any]]) -> Iterator[Message]:
+def _messages(
+    records: Iterable[Mapping[str, Any]], redactions: Sequence[Mapping[str, Any]]
+) -> Iterator[Message]:
+    personal = [one["start"] for one in redactions if may_protect_a_person(one["exemptions"])]
     for record in records:
         title, date, sender = record["title"], record["date"], record["sender"]
         if (
@@ -232,15 +243,22 @@ def _messages(records: Iterable[Mapping[str, Any]]) -> Iterator[Message]:
                 recipients=tuple(person(one["value"]) for one in record["recipients"]),
                 line=record["line"],
                 answers=record["action"] == "reply" and not record["reply_to"],
+                withheld=bisect_left(personal, record["end"])
+                - bisect_left(personal, record["start"]),
             )
 
 
 def _printed(messages: Iterable[Message]) -> Iterator[tuple[Key, int]]:
-    """Messages whose minute is known: another document that prints the same one shares it."""
+    """Messages whose minute is known: another document that prints the same one shares it.
+
+    Of two that do not protect as many persons, none leads to the other: it could show a name that
+    the other withholds.
+    """
     for message in messages:
         minute = message.date[:16]
         if len(minute) == len("2020-02-28T10:44") and message.subject:
-            yield (MESSAGES, f"{minute} {message.title}"), message.line
+            what = f"{minute} {message.title}{WITHHELD}{message.withheld}"
+            yield (MESSAGES, what), message.line
 
 
 def _papers(content: Mapping[str, Any]) -> Iterator[Paper]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hooks.related_facts import WITHHELD
 from hooks.related_ties import Related, Tie
 from hooks.table_files import Cell, Column
 from hooks.tables import Described
@@ -75,7 +76,7 @@ COLUMNS: tuple[Column[Listed], ...] = (
         "What ties the two: the id of the entry, of the number or of the passage, the title, the "
         "name of the file, the time and subject of the message.",
         "icm",
-        lambda row: one_line(row.tie.what).strip(),
+        lambda row: one_line(row.tie.what.partition(WITHHELD)[0]).strip(),
     ),
     Column(
         "documents",

@@ -106,6 +106,17 @@ def test_a_name_at_the_end_of_a_passage_keeps_the_copies_apart(passages, form):
     assert len(passages(marked, marked)) == 1
 
 
+def test_copies_of_a_message_of_which_one_withholds_its_sender_are_kept_apart(passages):
+    """Their words are the same; but who is led from one to the other reads the name."""
+    header = "From: {}\nSent: Friday, May 4, 2012 9:00 AM\nTo: Fleet Office\nSubject: Vans\n\n"
+    withheld, shown = (
+        header.format(sender) + PASSAGE.format("") for sender in ("(b)(6)", "Quillfeather, Ada")
+    )
+    assert passages(withheld, shown) == []
+    assert len(passages(withheld, withheld)) == 1
+    assert len(passages(withheld, PASSAGE.format(""))) == 1
+
+
 def test_where_places_of_three_copies_differ_in_length_no_more_is_shown_than_all_hold(passages):
     """The passage is longer where two copies go on together; the first withholds a name there."""
     known, rest = PASSAGE.format("").split("  ")

@@ -194,7 +194,7 @@ def test_a_shared_passage_is_worth_more_the_longer_and_rarer_it_is():
 
 def message(sender, *recipients, date="2020-02-28T10:44", answers=False, subject="vans"):
     people = tuple(person(one) for one in recipients)
-    return Message(subject, "Vans", date, person(sender), people, 3, answers)
+    return Message(subject, "Vans", date, person(sender), people, 3, answers, 0)
 
 
 SENT = message("Ann Writer", "Reader, Bob C", date="2020-02-28T09:00")
@@ -438,6 +438,21 @@ def test_a_letter_that_cites_the_number_of_a_memorandum_leads_to_it(lists):
     assert said(found, "memo")["letter"][0] == (
         "It cites Complaint No. 20-05-ICE-0474, which this document bears"
     )
+
+
+MESSAGE = "From: {}\nSent: Friday, May 4, 2012 9:00 AM\nTo: {}\nSubject: Vans\n\nNine are left.\n"
+
+
+def test_copies_of_a_message_lead_to_each_other_unless_one_shows_a_withheld_name(lists):
+    named = MESSAGE.format("Quillfeather, Ada", "Oak, Bo")
+    withheld = MESSAGE.format("(b)(6)", "Elm, Cy")
+    found = lists(a=(named, ""), b=(withheld, ""), c=(named.replace("Nine", "Now nine"), ""))
+    printed = ["Both print the message “Vans” of 4 May 2012, 09:00"]
+    assert {other: why[:1] for other, why in said(found, "a").items()} == {"c": printed}
+    assert said(found, "b") == {}
+    cells = [row for row in related_table.rows(found.related) if "same-message" in row]
+    assert all("2012-05-04T09:00 Vans" in row for row in cells)
+    assert len(cells) == 2
 
 
 def test_a_request_number_of_the_publisher_ties_the_request_to_the_release(lists):
