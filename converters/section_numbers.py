@@ -27,7 +27,7 @@ SECTIONS = {
     "cfr": re.compile(r"\d{1,4}[a-z]{0,2}\.\d{1,5}[a-z]{0,2}(?:-\d{1,3}[a-z]{0,2}(?!\.))?"),
     "cfr-part": re.compile(r"\d{1,4}[a-z]{0,2}"),
 }
-"""How the numbers behind the first one look, by the name of the form."""
+"""How the numbers behind the first one look, by whose they are."""
 
 COUNTS = re.compile(
     r"[\w.]?\d|\w|\s{0,3}(?:U\.?\s?S|C\.?\s?F|F(?:ed)?\.|Stat\.|days|months|years|percent|pages)"
@@ -58,7 +58,7 @@ def read_sections(form: Form, match: re.Match[str], text: str) -> Iterator[Found
         if joined:
             number, at = f"{number}-{joined[1]}", joined[2]
         parts, at = _read_parts(text, at)
-        tax = TAX_SECTION.match(text, at) if form.pattern.name == "cfr" and parts else None
+        tax = TAX_SECTION.match(text, at) if _numbering(form) == "cfr" and parts else None
         if tax:
             number, parts, at = f"{number}{parts}{tax.group()}", "", tax.end()
         tail, at = _read_tail(text, at)
@@ -69,12 +69,17 @@ def read_sections(form: Form, match: re.Match[str], text: str) -> Iterator[Found
         start, number, at = joined
 
 
+def _numbering(form: Form) -> str:
+    """Whose numbers a form has: those of its kind, wherever the title stands."""
+    return form.pattern.name.removesuffix("-title-first")
+
+
 def _next_section(form: Form, text: str, at: int, ranges: bool) -> tuple[int, str, int] | None:
     """Where the next number of a list stands, the number, and where it ends."""
     join = NEXT_SECTION.match(text, at)
     if not join or bool(join["range"]) != ranges:
         return None
-    section = SECTIONS[form.pattern.name].match(text, join.end())
+    section = SECTIONS[_numbering(form)].match(text, join.end())
     if not section or COUNTS.match(text, section.end()):
         return None
     return section.start(), section.group().replace("–", "-"), section.end()
@@ -93,7 +98,7 @@ def _cited(form: Form, title: str, number: str, parts: str, tail: str) -> Cited:
 
 def _is_range(form: Form, number: str) -> bool:
     """Whether two numbers are the ends of a range: `1531-1544`, not the section `2000ee-1`."""
-    if form.pattern.name == "cfr":
+    if _numbering(form) == "cfr":
         return number.count(".") == 2
     ends = RANGE.fullmatch(number)
     return ends is not None and int(ends[1]) < int(ends[2])

@@ -31,6 +31,9 @@ WRAPPED = re.compile(rf"[ \t]*+(?:\r\n|\n|\r)[ \t]{{0,40}}(?P<more>[A-Za-z0-9%~_
 GOES_ON = re.compile(r"[/_=&?%#-]\Z")
 """The end of a line at which an address is cut, and no sentence ends."""
 
+CUT = re.compile(r"[=&?%-]\Z")
+"""The end of a line at which an address is cut, whatever stands in the next line."""
+
 ADDRESS_LIKE = re.compile(
     r".*(?:/.|[_=%]|-.*-|\.(?:html?|pdf|aspx?|php|docx?|xlsx?|txt|cfm|jsp)\Z)", re.IGNORECASE
 )
@@ -71,6 +74,8 @@ def _read(match: re.Match[str], text: str) -> tuple[str, int, bool]:
             tail, end = tail + more["more"], more.end()
         else:
             uncertain = tail[-1] not in CLOSING and not _is_address(text, more.start("more"))
+    elif more and CUT.search(tail):
+        uncertain = True
     kept = _stripped(tail)
     return _with_scheme(head) + kept, end - (len(tail) - len(kept)), uncertain
 

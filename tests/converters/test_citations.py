@@ -188,6 +188,21 @@ def test_an_address_that_may_go_on_is_noted() -> None:
     assert [note.line for note in document(text).diagnostics if "address" in note.message] == [1]
 
 
+def test_an_address_that_is_cut_at_a_hyphen_leads_nowhere() -> None:
+    (one,) = cited("It is at https://www.example.gov/river-\nact, last read in May.\n")
+    assert one.url == ""
+
+
+def test_a_title_may_stand_before_the_code() -> None:
+    text = "He broke Title 21, United States Code, Sections 841(a)(1) and 846, they said."
+    assert normal(text) == ["21 U.S.C. § 841(a)(1)", "21 U.S.C. § 846"]
+
+
+def test_a_section_of_which_a_letter_stands_apart_is_not_certain() -> None:
+    """OCR split 552a: 552 is another law."""
+    assert cited("It is exempt under 5 U.S.C. § 552 a (k)(2) there.") == []
+
+
 def test_only_web_addresses_are_links() -> None:
     assert cited("javascript:alert(1) ftp://example.org/a file:///etc/a mailto:a@example.org") == []
 
