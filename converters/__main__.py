@@ -33,8 +33,8 @@ VOCABULARIES = Path("docs/vocabularies")
 """Where a publisher's own terms are looked for; a project without them has none."""
 
 
-ANNOTATIONS = Path("docs/annotations")
-"""Where readers' notes are looked for; a project without them has none."""
+ANNOTATIONS = "annotations"
+"""The folder of readers' notes, beside that of the sources; a project without it has none."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,7 +106,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_annotations(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--annotations", type=Path, default=ANNOTATIONS, metavar="DIR")
+    command.add_argument("--annotations", type=Path, metavar="DIR")
 
 
 def _positive(value: str) -> int:
@@ -119,6 +119,12 @@ def _folder(value: str) -> Path:
     if not Path(value).is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {value}")
     return Path(value)
+
+
+def _annotations(options: argparse.Namespace) -> Path:
+    """The folder that was named, or the one beside the sources: another project has its own."""
+    named: Path | None = options.annotations
+    return named or options.sources.parent / ANNOTATIONS
 
 
 def _folders(options: argparse.Namespace) -> Folders:
@@ -138,7 +144,7 @@ def _convert(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     problems = check(_folders(options), options.jobs)
     texts = ReleasedTexts(options.sources, load_vocabularies(options.vocabularies))
-    problems += check_annotations(options.annotations, texts)
+    problems += check_annotations(_annotations(options), texts)
     if options.github:
         return _tell_github(problems)
     failed = _print(problems)
@@ -155,9 +161,10 @@ def _import(options: argparse.Namespace) -> int:
         print(f"{file}: {error}", file=sys.stderr)
         return CONTENT
     texts = ReleasedTexts(options.sources, load_vocabularies(options.vocabularies))
-    done = import_drafts(drafts, options.annotations, texts, known_documents(texts))
+    folder = _annotations(options)
+    done = import_drafts(drafts, folder, texts, known_documents(texts))
     failed = _print(
-        replace(one, path=str(options.annotations / one.path) if one.path else str(file))
+        replace(one, path=str(folder / one.path) if one.path else str(file))
         for one in done.problems
     )
     refused = len(drafts) - len(done.written) - len(done.unchanged)
