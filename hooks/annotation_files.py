@@ -47,4 +47,4 @@ def _content(
         for one in annotations
     ]
     whole = collection(f"{base}{address(path)}", label, items)
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False) + "\n"

@@ -87,7 +87,7 @@ class CollectedAnnotation:
     @property
     def words(self) -> str:
         """The note as plain text on one line, for lists and the search."""
-        return plain_text(self.annotation.note)
+        return plain_text(self.html)
 
     @property
     def state(self) -> State:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -29,7 +30,8 @@ RELATION = "nofollow ugc noopener"
 OURS = re.compile(r"(?:\.\./)*documents/[^:\s\\]+")
 """The form of the addresses on the site to which relative ones are rewritten."""
 
-BREAKS = ("softbreak", "hardbreak")
+TAG = re.compile("<[^>]*>")
+"""A tag of a rendered note, whose attributes hold no `>`; blocks stand on lines of their own."""
 
 Rewrite = Callable[[str], str | None]
 """The address on the site for a relative address of a note; None where it leads nowhere."""
@@ -60,11 +62,6 @@ def render(note: str, reader: NoteReader) -> str:
 
 
 @cache
-def _plain_reader() -> NoteReader:
-    return NoteReader()
-
-
-@cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=ELEMENTS,
@@ -77,12 +74,6 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def plain_text(note: str) -> str:
-    """The words of a note without Markdown, on one line, for a search or a list."""
-    pieces: list[str] = []
-    for token in _plain_reader().parse(note):
-        # Words stand in the children of a block, or in a block of code itself.
-        children = token.children or (() if token.type == "inline" else (token,))
-        pieces += [" " if child.type in BREAKS else child.content for child in children]
-        pieces.append(" ")
-    return " ".join("".join(pieces).split())
+def plain_text(html: str) -> str:
+    """The words of a rendered note on one line, for a search or a list."""
+    return " ".join(unescape(TAG.sub("", html)).split())

@@ -88,7 +88,13 @@ def test_a_picture_becomes_a_link_to_it():
 
 def test_the_words_of_a_note_are_its_text_without_markdown():
     note = "A **b** [c](https://x.org)\nd\n\n- e\n\n```\nf\n```\n`<g>`"
-    assert plain_text(note) == "A b c d e f <g>"
+    assert plain_text(shown(note)) == "A b c d e f <g>"
+
+
+@pytest.mark.parametrize("note", attacks().values(), ids=attacks())
+def test_the_words_of_an_attack_are_what_a_browser_shows(note):
+    _, aside = parsed(shown(note))
+    assert plain_text(shown(note)) == " ".join(aside.get_text().split())
 
 
 # --- attacks ---
