@@ -179,9 +179,8 @@ def _busy(session: CDPSession) -> float:
 def show_cold(measured: Iterator[Cold]) -> None:
     """A row for each query, and the median and the worst of each figure."""
     rows = []
-    print(
-        f"{'found':>7} {'s':>6} {'facets':>7} {'MB':>6} {'files':>6} {'heap':>6} {'busy':>6} {'pause':>6}"
-    )
+    heads = ("s", "facets", "MB", "files", "heap", "busy", "pause")
+    print("  found", *(head.rjust(6) for head in heads))
     for row in measured:
         rows.append(row)
         print(_figures(row.found, row), row.query[:60], flush=True)
@@ -193,7 +192,7 @@ def show_cold(measured: Iterator[Cold]) -> None:
 
 def _figures(found: int, row: Cold) -> str:
     return (
-        f"{found:7,} {row.seconds:6.2f} {row.with_facets:7.2f} {row.megabytes:6.2f} "
+        f"{found:7,} {row.seconds:6.2f} {row.with_facets:6.2f} {row.megabytes:6.2f} "
         f"{row.files:6.0f} {row.heap:6.1f} {row.busy:6.0f} {row.pause:6.0f}"
     )
 
