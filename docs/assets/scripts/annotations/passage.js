@@ -153,7 +153,13 @@ const passages = (() => {
         if (placesOf(read.folded, context).length === 1) return tried;
       }
     }
-    return { isLineNeeded: true };
+    /* The same words around it everywhere: its line tells, and these words where it stands there twice. */
+    return { isLineNeeded: true, prefix: shortened(before.slice(-6), -1), suffix: shortened(after.slice(0, 6), 1) };
+  }
+  function shortened(words, direction) {
+    let kept = words;
+    while (kept.join(" ").length > LONGEST_AROUND) kept = direction > 0 ? kept.slice(0, -1) : kept.slice(1);
+    return kept.join(" ");
   }
   function wordsAround(read, start, end) {
     const [first, last] = [pointAt(read, start), pointAt(read, end - 1)];

@@ -13,7 +13,7 @@ const privateAnnotations = (() => {
     edit: ["Edit", (annotation) => annotationForm.edit(annotation)],
     propose: ["Propose on GitHub", (annotation, say, list) => propose(annotation, say, list)],
     save: ["Save file", (annotation, say) => { if (isNamed(annotation, say)) saveFile(annotation, say); }],
-    delete: ["Delete", (annotation, say) => deleteIt(annotation, say)],
+    delete: ["Delete", (annotation, say, list) => deleteIt(annotation, say, list)],
   };
   let removed = null;
 
@@ -189,17 +189,26 @@ const privateAnnotations = (() => {
     else navigator.clipboard.writeText(annotationFiles.text(annotation)).then(go, () => saveFile(annotation, say));
     say(isWhole ? "GitHub opens with the file filled in." : "The file is too long for an address. It is copied: paste it into the page that opens.");
   }
-  function deleteIt(annotation, say) {
+  /* What is deleted can be taken back at the place where it was. */
+  function deleteIt(annotation, say, list) {
+    const before = text && document.getElementById(`annotation-private-${annotation.id}`)?.previousElementSibling;
     remove(annotation);
     say("Deleted.");
-    for (const list of lists) {
-      const undo = document.createElement("button");
-      undo.type = "button";
-      undo.textContent = "Undo";
-      undo.addEventListener("click", () => { write(removed); tell(list, "It is back."); });
-      tell(list, "Deleted. ", undo);
+    const undo = document.createElement("button");
+    undo.type = "button";
+    undo.textContent = "Undo";
+    undo.addEventListener("click", () => { write(removed); say("It is back."); });
+    if (list) tell(list, "Deleted. ", undo);
+    else if (before && before.isConnected) {
+      const gone = document.createElement("aside");
+      const deeds = document.createElement("div");
+      gone.className = `added annotation private ${annotation.motivation}`;
+      deeds.className = "deeds";
+      deeds.append("Deleted. ", undo);
+      gone.append(deeds);
+      before.after(gone);
     }
-    if (text) place.say("Deleted");
+    undo.focus();
   }
   function tell(list, ...words) {
     list.querySelector(".said").replaceChildren(...words);
