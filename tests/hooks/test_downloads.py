@@ -171,7 +171,10 @@ def records(tmp_path):
         date="2020-02-28T10:44",
         sender="?A. Writer",
         recipients=["Reader, B.", "C. Reader"],
-        fields=[{"name": "from", "withheld": "none"}, {"name": "cc", "withheld": "partly"}],
+        fields=[
+            {"name": "from", "withheld": "none", "parts": []},
+            {"name": "cc", "withheld": "partly", "parts": []},
+        ],
         end=14,
         thread="thread-1",
         position=2,

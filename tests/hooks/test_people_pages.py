@@ -85,7 +85,11 @@ def test_small_words_and_what_stands_behind_do_not_count_for_the_order():
 
 def test_a_page_says_in_which_place_each_passage_names_someone(tmp_path):
     text = "Jo Example\n\nJo Example\n\nJo Example"
-    memo = record("record-1", "memorandum", fields=[{"name": "to", "withheld": "none", "end": 10}])
+    memo = record(
+        "record-1",
+        "memorandum",
+        fields=[{"name": "to", "withheld": "none", "end": 10, "parts": []}],
+    )
     memo["parts"] = [{"kind": "signature", "start": 12, "end": 22}]
     made = naming("a", text, ("Jo Example",), records=[memo])
     pages = entry_pages(collection(tmp_path, made))

@@ -196,7 +196,10 @@ def test_a_row_leads_to_its_record_or_where_it_is_all_of_it_to_its_document(load
 
 def test_a_row_says_who_wrote_to_whom_as_far_as_it_is_released(tmp_path):
     names = ["B. Reader", "C. Reader", "D. Reader", "E. Reader", "F. Reader"]
-    withheld = [{"name": "from", "withheld": "full"}, {"name": "to", "withheld": "partly"}]
+    withheld = [
+        {"name": "from", "withheld": "full", "parts": []},
+        {"name": "to", "withheld": "partly", "parts": []},
+    ]
     records = [
         record("message-1", "e-mail", sender="A. Writer", recipients=names),
         record("message-2", "e-mail", fields=withheld, recipients=names[:1]),
