@@ -224,8 +224,8 @@ def _page_name(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    """What is equal in the same value: neither capitals nor blanks and hyphens part two."""
-    return " ".join(re.split(r"[\s_-]+", name.casefold())).strip() or name
+    """What is equal in the same value: capitals, blanks, hyphens and full stops part no two."""
+    return " ".join(re.split(r"[\s_.,-]+", name.casefold())).strip() or name
 
 
 _VALUES: Mapping[Kind, Callable[[CollectedAnnotation], Iterable[str]]] = {
