@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hooks import downloads, record_table, related_table
+from hooks import downloads, record_table, related_table, repeated_tables
 from hooks.annotation_pages import (
     AnnotationIndex,
     AnnotationList,
@@ -169,6 +169,7 @@ def views_of_written_pages(collection: Collection) -> Mapping[str, View]:
         "about/downloads.md": _download_list(collection),
         "about/data-dictionary.md": _dictionary("redactions", downloads.COLUMNS),
         "about/graph-tables.md": TableDictionaries(GRAPH),
+        "about/passages-tables.md": TableDictionaries(repeated_tables.TABLES),
         "about/related-table.md": TableDictionaries((related_table.TABLE,)),
         "about/records-table.md": _dictionary("records", record_table.COLUMNS),
         **documents,

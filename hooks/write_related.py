@@ -1,25 +1,33 @@
 """MkDocs event `on_post_build`: runs when the site's folder is there and no longer cleaned.
 
-Apart from the other tables, since its rows come out of all documents at once.
+Apart from the other tables, since their rows come out of all documents at once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks.related_table import TABLE, rows
-from hooks.table_files import write_csv, write_json
+from hooks import related_table, repeated_tables
+from hooks.table_files import Cell, write_csv, write_json
+from hooks.tables import Described
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes why documents are related into `downloads/`, as CSV and as JSON."""
-    related = config.extra["related"].related
+    """Writes why documents are related, and what they repeat, into `downloads/`."""
     folder = Path(config.site_dir) / "downloads"
     folder.mkdir(parents=True, exist_ok=True)
-    names = [column.name for column in TABLE.columns]
-    with (folder / f"{TABLE.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        write_csv(names, rows(related), file)
-    with (folder / f"{TABLE.name}.json").open("w", encoding="utf-8", newline="") as file:
-        write_json(names, rows(related), file)
+    related, repeated = config.extra["related"].related, config.extra["repeated"]
+    _write(folder, related_table.TABLE, list(related_table.rows(related)))
+    for table in repeated_tables.TABLES:
+        _write(folder, table, list(table.rows(repeated)))
+
+
+def _write(folder: Path, table: Described, rows: Sequence[tuple[Cell, ...]]) -> None:
+    names = [column.name for column in table.columns]
+    with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        write_csv(names, rows, file)
+    with (folder / f"{table.name}.json").open("w", encoding="utf-8", newline="") as file:
+        write_json(names, rows, file)

@@ -1,11 +1,13 @@
 """Passages that stand more than once: what their pages say, and what a document's page does."""
 
+import csv
 import json
 
 import pytest
 
 from converters.conversion import Folders, convert
 from converters.vocabulary import load_vocabularies
+from hooks import repeated_tables
 from hooks.collection import load_collection
 from hooks.repeated import load_repeated
 from hooks.repeated_pages import by_document, repeated_views
@@ -92,6 +94,70 @@ def test_a_collection_without_repetition_has_its_two_lists(repeated):
 
 def test_a_folder_without_the_file_has_none(tmp_path):
     assert load_repeated(tmp_path, ()) == ()
+
+
+PLACES = [
+    *("passage", "words", "document", "line", "last_line", "fullest", "differs", "opening"),
+    *("address", "compared"),
+]
+REDACTIONS = [
+    *("passage", "document", "redaction", "exemptions", "shown_in", "line", "words", "address"),
+    "shown_address",
+]
+"""Columns that people have built upon: new ones come after them."""
+
+
+@pytest.mark.parametrize(
+    ("table", "names"), list(zip(repeated_tables.TABLES, [PLACES, REDACTIONS], strict=True))
+)
+def test_columns_are_neither_renamed_nor_moved_and_explained(table, names):
+    assert [column.name for column in table.columns][: len(names)] == names
+    assert table.about.endswith(".")
+    for column in table.columns:
+        assert column.meaning.endswith("."), column.name
+        assert column.example, column.name
+
+
+def test_each_place_and_each_redaction_shown_elsewhere_is_a_row(repeated):
+    passages = repeated(PASSAGE.format("(b)(7)(E)"), PASSAGE.format(SENTENCE))
+    places = [dict(zip(PLACES, row, strict=True)) for row in repeated_tables.passage_rows(passages)]
+    assert [(row["document"], row["line"], row["fullest"], row["differs"]) for row in places] == [
+        ("text-1", 1, "no", "yes"),
+        ("text-2", 1, "yes", ""),
+    ]
+    (shown,) = (
+        dict(zip(REDACTIONS, row, strict=True)) for row in repeated_tables.shown_rows(passages)
+    )
+    assert shown == {
+        "passage": passages[0].id,
+        "document": "text-1",
+        "redaction": "r1",
+        "exemptions": "b7E",
+        "shown_in": "text-2",
+        "line": 1,
+        "words": SENTENCE,
+        "address": "documents/text-1.html#r1",
+        "shown_address": "documents/text-2.html#L1",
+    }
+
+
+def test_no_row_holds_or_leads_to_what_is_withheld_to_protect_a_person(repeated):
+    passages = repeated(PASSAGE.format("(b)(6)"), *[PASSAGE.format(SENTENCE)] * 2)
+    assert [row[2] for row in repeated_tables.passage_rows(passages)] == ["text-2", "text-3"]
+    assert list(repeated_tables.shown_rows(passages)) == []
+
+
+def test_the_files_hold_the_places_of_the_pages(site, converted):
+    documents = load_collection(
+        converted, load_vocabularies(PROJECT / "docs/vocabularies")
+    ).documents
+    passages = load_repeated(converted, documents)
+    for table in repeated_tables.TABLES:
+        written = json.loads((site / f"downloads/{table.name}.json").read_text("utf-8"))
+        assert written["columns"] == [column.name for column in table.columns]
+        assert written["data"] == [list(row) for row in table.rows(passages)]
+        with (site / f"downloads/{table.name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.reader(file))) == len(written["data"]) + 1
 
 
 def test_the_second_copy_of_the_facial_recognition_paper_leads_to_the_first(converted):

@@ -59,6 +59,7 @@ def test_the_home_page_and_each_document_get_a_view(loaded):
         "about/data-dictionary.md",
         "about/downloads.md",
         "about/graph-tables.md",
+        "about/passages-tables.md",
         "about/related-table.md",
         "about/records-table.md",
         *(f"documents/{id}.md" for id in ("a", "b", "c")),
