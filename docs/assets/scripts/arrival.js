@@ -13,6 +13,8 @@
   const NOT_TEXT = ".added, .added *, summary, .ocr-markup, .hyphen, .unseen, button, script, style, noscript, [role=tooltip], .line, .search-result";
   const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, div, section, summary, figcaption";
   const BREATH = 30;
+  /* Lines that a hit may be away from the line named, as where a word was broken at a line's end. */
+  const NEAR = 2;
   const PART = /"([^"]*)"|(\S+)/g;
 
   let hits = [];
@@ -243,9 +245,9 @@
     dismiss();
   }
 
-  /* At the first hit on the line that the address names, or behind it; a page without one shows its top. */
+  /* At the first hit behind the place that the address names; a page without one shows its top. */
   function arrive() {
-    const anchor = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const anchor = anchorNamed();
     const behind = (hit) => Boolean(anchor.compareDocumentPosition(hit.node) & Node.DOCUMENT_POSITION_FOLLOWING);
     current = anchor ? hits.findIndex(behind) : 0;
     if (current < 0) current = hits.length - 1;
@@ -253,7 +255,25 @@
     mark();
     tell();
     /* The browser goes to the anchor first, once the page is laid out. */
-    if (anchor) requestAnimationFrame(() => requestAnimationFrame(() => look("instant")));
+    if (anchor && isAt(anchor)) requestAnimationFrame(() => requestAnimationFrame(() => look("instant")));
+  }
+
+  function anchorNamed() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  }
+
+  /* Whether the hit is on the line of the address. Where the words stand in a title, or in a note beside the
+     text, one stays where the address leads. */
+  function isAt(anchor) {
+    if (!place.text || !/^L\d+$/.test(anchor.id)) return false;
+    place.reveal(hits[current].node.parentElement);
+    place.forget();
+    const line = place.anchorOf(hits[current].node);
+    return line && Math.abs(place.number(line) - place.number(anchor)) <= NEAR;
   }
 
   /* On a narrow window the tools of the line would hide what one came for. */

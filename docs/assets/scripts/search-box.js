@@ -162,23 +162,27 @@
       if (mine !== turn) return;
       const found = await room.search(text, { typing: true, count: DOCUMENTS, by: "box" });
       if (mine !== turn || found.superseded) return;
-      const all = found.total ? await wholeQuery(room, text, found) : "";
-      if (mine !== turn) return;
-      show(text, found, all, searching.soughtIn(room.readQuery(text, { typing: true }).query));
+      show(text, found, searching.soughtIn(room.readQuery(text, { typing: true }).query));
+      const all = list.querySelector(".all");
+      const whole = all && (await wholeQuery(room, text, found.total));
+      if (all && mine === turn) all.href = searching.pageFor(whole);
     } catch (error) {
-      if (mine === turn) show(text, { error: shown.described(error) }, "", "");
+      if (mine === turn) show(text, { error: shown.described(error) }, "");
     } finally {
       if (mine === turn) box.classList.remove("busy");
     }
   }
 
-  /* The query for the page of results: where the last word is only begun, with a star, so that the page
-     shows as many as the list promises. */
-  async function wholeQuery(room, text, found) {
-    const exact = await room.search(text, { count: 0, by: "whole" });
-    if (exact.superseded || (!exact.error && exact.total === found.total)) return text;
-    const closed = exact.error && exact.error.suggestion ? exact.error.suggestion : text;
-    return exact.error ? closed : `${text.trimEnd()}*`;
+  /* The query that finds on the page of results as much as the list promises: what is open at its end is
+     closed, and a word that is only begun gets its star. */
+  async function wholeQuery(room, text, total) {
+    const typed = text.trimEnd();
+    for (const end of ["", '"', "*", '*"', ")", "*)"]) {
+      const found = await room.search(typed + end, { count: 0, by: "whole" });
+      if (found.superseded) break;
+      if (!found.error && found.total === total) return typed + end;
+    }
+    return text;
   }
 
   function empty() {
@@ -189,12 +193,12 @@
 
   /* --- showing --- */
 
-  function show(text, found, all, sought) {
+  function show(text, found, sought) {
     answered = text;
     const { error, results = [], total = 0, notes = [] } = found;
     list.replaceChildren(...results.map((hit, at) => group(hit, at, sought)));
     if (error && error.suggestion) list.append(suggestion(error.suggestion));
-    if (total) list.append(link(searching.pageFor(all), { class: "all" }, total === 1 ? "1 result: open the page of results" : `All ${counted(total, "result")}`));
+    if (total) list.append(link(searching.pageFor(text), { class: "all" }, total === 1 ? "1 result: open the page of results" : `All ${counted(total, "result")}`));
     options().forEach((option, at) => { option.id = `search-option-${at}`; });
     say(wordsFor(found), notes);
     frame.hidden = false;
@@ -227,7 +231,7 @@
     const first = at === 0 ? "first" : "";
     if (hit.kind === "entry") {
       const passage = hit.places[0] ? shown.passage(hit.places[0].parts) : [];
-      return link(hit.href, { class: `entry ${first}` }, ...title, element("span", { class: "passage" }, ...passage));
+      return link(searching.addressOf(hit.places[0] ? hit.places[0].href : hit.href, sought), { class: `entry ${first}` }, ...title, element("span", { class: "passage" }, ...passage));
     }
     const places = hit.places.slice(0, PLACES).map((place, which) => {
       const where = shown.whereabouts(hit, place).pop();

@@ -85,7 +85,8 @@
       if (!location.hash) input.focus({ preventScroll: true });
       return;
     }
-    const slow = setTimeout(() => wait(true), SLOW);
+    answer.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => { count.textContent = "Searching …"; }, SLOW);
     try {
       const room = await searching.engine();
       const found = await room.search(text, { sort: sort || "relevance", count: Math.max(AT_ONCE, wanted), by: "page" });
@@ -98,13 +99,8 @@
       if (!isOff()) showProblem(text, shown.described(error));
     } finally {
       clearTimeout(slow);
-      if (!isOff()) wait(false);
+      if (!isOff()) answer.removeAttribute("aria-busy");
     }
-  }
-
-  function wait(isSlow) {
-    answer.toggleAttribute("aria-busy", isSlow);
-    if (isSlow) count.textContent = "Searching …";
   }
 
   /* --- showing --- */
@@ -172,7 +168,7 @@
   function result(hit, sought) {
     const isEntry = hit.kind === "entry";
     const [best] = hit.places;
-    const address = (place) => (isEntry ? hit.href : searching.addressOf(place ? place.href : hit.href, sought));
+    const address = (place) => searching.addressOf(place ? place.href : hit.href, sought);
     const item = element(
       "li",
       { class: `search-result ${hit.kind}` },

@@ -4,15 +4,6 @@
 
 const shown = (() => {
   const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const KINDS = {
-    agencies: "Agency",
-    authorities: "Authority",
-    exemptions: "Exemption",
-    organizations: "Organization",
-    people: "Person",
-    programs: "Program",
-    types: "Document type",
-  };
   const CODE = /\((b|d|j|k)\)\s?\((\d)\)(?:\s?\(([a-f])\))?/i;
 
   /* An element with attributes and children; a child that is a string is text. */
@@ -53,10 +44,9 @@ const shown = (() => {
     return letter.toLowerCase() === "b" ? `b${number}${part.toUpperCase()}` : "privacy-act";
   }
 
-  /* "letter · 28 February 2020"; of an entry what it is. */
+  /* "Letter · 28 February 2020"; of an entry what it is. */
   function facts(hit) {
-    const kind = hit.kind === "entry" ? KINDS[hit.url.split("/")[0]] || "Page" : sentence(hit.type || "");
-    return [kind, date(hit.date)].filter(Boolean).join(" · ");
+    return [sentence(hit.type || ""), date(hit.date)].filter(Boolean).join(" · ");
   }
 
   function date(iso = "") {
