@@ -46,6 +46,7 @@ test: .venv/dev ## check format, lint and types, and run all tests
 
 bench: .venv/dev ## measure speed and size on made-up collections
 	python -m benchmarks.marks
+	python -m benchmarks.citations
 	python -m benchmarks.repeated
 	python -m benchmarks.search
 	python -m benchmarks

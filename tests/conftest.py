@@ -28,6 +28,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+ACCURACY = pytest.StashKey[list[str]]()
+"""Lines on what was found of what a reader labelled."""
+
+
+@pytest.fixture
+def accuracy(request: pytest.FixtureRequest) -> Callable[[str, int, int, int], None]:
+    """Shows precision and recall at the end of the run: `accuracy("names", right, found, labels)`."""
+
+    def show(what: str, right: int, found: int, labels: int) -> None:
+        line = f"{what}: precision {right / found:.3f} of {found}, recall {right / labels:.3f} of {labels}"
+        request.config.stash.setdefault(ACCURACY, []).append(line)
+
+    return show
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    lines = terminalreporter.config.stash.get(ACCURACY, [])
+    if lines:
+        terminalreporter.section("accuracy against the labels")
+        for line in sorted(lines):
+            terminalreporter.write_line(line)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compares a text with a file below tests/golden: `golden("page.md", text)`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -45,10 +46,14 @@ def test_every_text_is_labelled() -> None:
     assert texts == set(LABELS)
 
 
-def test_precision_and_recall() -> None:
+def test_precision_and_recall(accuracy: Callable[[str, int, int, int], None]) -> None:
     expected = {(name, *row) for name in LABELS for row in labelled(name)}
     actual = {(name, *row) for name in LABELS for row in found(name)}
     right = len(expected & actual)
+    accuracy("citations", right, len(actual), len(expected))
+    back = {row for row in expected if row[3] in ("id", "supra")}
+    found_back = {row for row in actual if row[3] in ("id", "supra")}
+    accuracy("Id. and supra", len(back & found_back), len(found_back), len(back))
     assert right / len(expected) >= FLOOR, sorted(expected - actual)
     assert right / len(actual) >= FLOOR, sorted(actual - expected)
 

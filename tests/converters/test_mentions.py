@@ -15,7 +15,7 @@ from converters.mentions import find_mentions
 from converters.model import Block, Code, Document, Redaction, Source
 from converters.spellings import expanded, spelled_words
 from converters.vocabulary import Vocabularies, load_vocabularies
-from tests.converters.examples import PROJECT, document, vocabularies
+from tests.converters.examples import PROJECT, document, released, vocabularies
 
 LABELS = yaml.safe_load((PROJECT / "tests/labels/mentions.yml").read_text("utf-8"))
 ORGANIZATIONS = yaml.safe_load((PROJECT / "tests/labels/people.yml").read_text("utf-8"))
@@ -302,6 +302,21 @@ def test_the_four_texts_mention_what_a_reader_finds_in_them(name, vocabulary):
     found = document(file.read_bytes().decode("utf-8-sig")).mentions
     counts = Counter(mention.term for mention in found if mention.vocabulary == vocabulary)
     assert dict(counts) == LABELS[name][vocabulary]
+
+
+@pytest.mark.parametrize("vocabulary", ["agencies", "programs"])
+def test_precision_and_recall(accuracy, vocabulary):
+    expected: Counter[tuple[str, str]] = Counter()
+    found: Counter[tuple[str, str]] = Counter()
+    for name, labels in LABELS.items():
+        expected.update({(name, term): number for term, number in labels[vocabulary].items()})
+        for mention in released(name).document.mentions:
+            if mention.vocabulary == vocabulary:
+                found[name, mention.term] += 1
+    right = (expected & found).total()
+    accuracy(vocabulary, right, found.total(), expected.total())
+    assert right / found.total() >= 0.98
+    assert right / expected.total() >= 0.98
 
 
 @pytest.mark.parametrize("name", ORGANIZATIONS)
