@@ -135,8 +135,10 @@ def _claims(terms: Terms) -> dict[tuple[str, ...], dict[tuple[str, str], str]]:
     for vocabulary, known in terms.items():
         for term in known.values():
             for spelling in filter(term.is_certain, term.spellings):
-                words = spelled_words(next(expanded(spelling)))
-                claimants = claims.setdefault(tuple(gap + word for gap, word in words), {})
+                words = tuple(gap + word for gap, word in spelled_words(next(expanded(spelling))))
+                # A name in small letters is found in capitals, too: “zeta zone” in “Zeta Zone”.
+                folded = tuple(map(str.casefold, words)) if len(words) > 1 else words
+                claimants = claims.setdefault(folded, {})
                 claimants.setdefault((vocabulary, term.id), spelling)
     return claims
 

@@ -441,6 +441,14 @@ def test_an_agency_and_a_program_do_not_share_a_spelling_unasked(tmp_path):
     assert not terms.programs["ice-tool"].is_certain("ICE")
 
 
+def test_a_name_in_small_letters_is_that_in_capitals(tmp_path):
+    """Both rows would be found in “Heron Count”, and which one is nobody's guess."""
+    rows = "heron,Heron Count,,,,,\nbirds,Bird Census,,,heron count,,\n"
+    terms = loaded(tmp_path, programs=PROGRAMS + rows)
+    (problem,) = said(terms, tmp_path)
+    assert "(programs.csv:2) and “birds” (programs.csv:3)" in problem
+
+
 def test_a_spelling_that_needs_a_definition_in_one_row_is_the_other_s(tmp_path):
     terms = loaded(tmp_path, programs=PROGRAMS + "ice-tool,Ice Tool,ICE,,,ICE,\n")
     assert terms.problems == ()
