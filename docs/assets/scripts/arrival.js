@@ -251,7 +251,6 @@
     const behind = (hit) => Boolean(anchor.compareDocumentPosition(hit.node) & Node.DOCUMENT_POSITION_FOLLOWING);
     current = anchor ? hits.findIndex(behind) : 0;
     if (current < 0) current = hits.length - 1;
-    leaveRoom();
     mark();
     tell();
     /* The browser goes to the anchor first, once the page is laid out. */
@@ -274,12 +273,6 @@
     place.forget();
     const line = place.anchorOf(hits[current].node);
     return line && Math.abs(place.number(line) - place.number(anchor)) <= NEAR;
-  }
-
-  /* On a narrow window the tools of the line would hide what one came for. */
-  function leaveRoom() {
-    const tools = document.querySelector(".line-tools");
-    if (tools && !matchMedia("(min-width: 60em)").matches) tools.hidden = true;
   }
 
   function go(by) {
