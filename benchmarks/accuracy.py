@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from converters.redactions import Mark, read_marks
+from converters.withheld.redactions import Mark, read_marks
 
 
 @dataclass

@@ -35,7 +35,7 @@ from converters.annotations.released import ReleasedText
 from converters.annotations.released_texts import ReleasedTexts
 from converters.annotations.writing import file_text
 from converters.model import Span
-from converters.vocabulary import load_vocabularies
+from converters.terms.vocabulary import load_vocabularies
 
 QUOTES = 1_000
 LENGTHS = (30, 400)

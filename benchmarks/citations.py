@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from converters.citations import find_citations
+from converters.citing.citations import find_citations
 from converters.model import Document, Source
 from converters.pipeline import STAGES
-from converters.vocabulary import Vocabularies, load_vocabularies
+from converters.terms.vocabulary import Vocabularies, load_vocabularies
 
 PROJECT = Path(__file__).parent.parent
 

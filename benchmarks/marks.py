@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.accuracy import Score, found_marks, score
-from converters.cites import find_cites
-from converters.redactions import Mark, read_marks
+from converters.withheld.cites import find_cites
+from converters.withheld.redactions import Mark, read_marks
 
 PROJECT = Path(__file__).parent.parent
 

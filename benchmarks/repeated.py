@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from itertools import accumulate
 
-from converters.repeated_passages import Copies, Text, find_copies
+from converters.repeated.repeated_passages import Copies, Text, find_copies
 
 SEED = 552
 NOISE = 0.02

@@ -21,9 +21,9 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.search_answers import Query, answer, queries, read_units
 from benchmarks.search_collection import documents
-from hooks.search_parts import SearchedDocument
-from hooks.search_plan import write_search
-from hooks.search_units import Unit, units_of
+from hooks.search.search_parts import SearchedDocument
+from hooks.search.search_plan import write_search
+from hooks.search.search_units import Unit, units_of
 from tests.browser.chromium import executable
 
 PROJECT = Path(__file__).parent.parent

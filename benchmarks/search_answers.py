@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from hooks.search_units import Unit
+from hooks.search.search_units import Unit
 
 NOTHING_BETWEEN = " | "
 """Stands between words where a phrase may not reach over."""

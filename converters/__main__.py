@@ -19,13 +19,13 @@ from converters.annotations.checking import check_annotations
 from converters.annotations.importing import drafts_in, import_drafts, known_documents
 from converters.annotations.released_texts import ReleasedTexts
 from converters.conversion import Folders, check, convert
-from converters.document_json import as_data
 from converters.model import Diagnostic
 from converters.pipeline import convert_text
 from converters.reading import Unreadable
-from converters.sidecars import SidecarReader
+from converters.sidecar.sidecars import SidecarReader
 from converters.sources import slug
-from converters.vocabulary import load_vocabularies
+from converters.terms.vocabulary import load_vocabularies
+from converters.writing.document_json import as_data
 
 OK, CONTENT, USAGE = 0, 1, 2
 

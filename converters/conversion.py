@@ -15,13 +15,13 @@ from pathlib import Path
 from tqdm import tqdm
 
 from converters.model import Diagnostic, Facts
-from converters.passages_file import NAME as REPEATED_PASSAGES
-from converters.passages_file import repeated_passages
 from converters.pipeline import conversion_json, convert_text
 from converters.reading import Unreadable
-from converters.sidecars import SidecarReader, lone_sidecars
+from converters.repeated.passages_file import NAME as REPEATED_PASSAGES
+from converters.repeated.passages_file import repeated_passages
+from converters.sidecar.sidecars import SidecarReader, lone_sidecars
 from converters.sources import SourceFile, find_sources
-from converters.vocabulary import Vocabularies, load_vocabularies
+from converters.terms.vocabulary import Vocabularies, load_vocabularies
 
 FEW = 8
 """Sources; for fewer, starting further processes costs more than it saves."""

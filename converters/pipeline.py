@@ -7,26 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from converters import document_json, lossless, page
-from converters.blocks import find_blocks
-from converters.citations import find_citations
-from converters.definitions import find_definitions
-from converters.extents import find_extents
-from converters.footnotes import find_footnotes
-from converters.hyphens import find_hyphens
-from converters.markings import find_markings
-from converters.markup import find_markup
-from converters.mentions import find_mentions
+from converters.citing.citations import find_citations
 from converters.model import Diagnostic, Document, Facts
-from converters.own_facts import title_of
-from converters.paper import find_paper
-from converters.people import find_people
-from converters.questions import find_questions
+from converters.names.definitions import find_definitions
+from converters.names.mentions import find_mentions
+from converters.names.people import find_people
+from converters.notes.footnotes import find_footnotes
 from converters.reading import read
-from converters.records import find_records
-from converters.redactions import find_redactions
-from converters.seams import find_seams
-from converters.vocabulary import Vocabularies
+from converters.records.own_facts import title_of
+from converters.records.questions import find_questions
+from converters.records.records import find_records
+from converters.sheets.markings import find_markings
+from converters.sheets.paper import find_paper
+from converters.terms.vocabulary import Vocabularies
+from converters.text.blocks import find_blocks
+from converters.text.hyphens import find_hyphens
+from converters.text.markup import find_markup
+from converters.text.seams import find_seams
+from converters.withheld.extents import find_extents
+from converters.withheld.redactions import find_redactions
+from converters.writing import document_json, lossless, page
 
 Stage = Callable[[Document, Vocabularies], Document]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from hooks.annotations import load_annotations
+from hooks.annotating.annotations import load_annotations
 
 FOLDER = "annotations/"
 

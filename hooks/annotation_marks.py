@@ -22,11 +22,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from converters.inline import KEPT_MARKS
 from converters.reading import read
-from hooks.annotated_text import Passage, visible_ranges, with_annotations
-from hooks.annotation_pages import ListedAnnotation, contributor_url, tag_url
-from hooks.annotations import CollectedAnnotation, annotations_of
+from converters.writing.inline import KEPT_MARKS
+from hooks.annotating.annotated_text import Passage, visible_ranges, with_annotations
+from hooks.annotating.annotation_pages import ListedAnnotation, contributor_url, tag_url
+from hooks.annotating.annotations import CollectedAnnotation, annotations_of
 from hooks.wording import sentence_case, written_date
 
 SHOWN = "annotations_shown"

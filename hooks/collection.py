@@ -10,11 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from converters.authorities import citation_from
+from converters.citing.authorities import citation_from
 from converters.model import Citation, Diagnostic
-from converters.vocabulary import Term, Vocabularies
-from hooks.cited import CitedAuthority, cited_authorities
-from hooks.entry_places import (
+from converters.terms.vocabulary import Term, Vocabularies
+from hooks.document.questions import AskedQuestion, asked_questions
+from hooks.document.records import CollectedRecord, collected_records
+from hooks.entries.cited import CitedAuthority, cited_authorities
+from hooks.entries.entry_places import (
     NO_EXEMPTION,
     SPOKEN,
     Key,
@@ -23,12 +25,10 @@ from hooks.entry_places import (
     places_by_key,
     shown_of_each,
 )
-from hooks.glossary import DefinedTerm, Glossary
-from hooks.passages import Passage
-from hooks.people import CollectedPerson, People
-from hooks.questions import AskedQuestion, asked_questions
-from hooks.records import CollectedRecord, collected_records
-from hooks.ties import Ties
+from hooks.entries.glossary import DefinedTerm, Glossary
+from hooks.entries.passages import Passage
+from hooks.entries.people import CollectedPerson, People
+from hooks.entries.ties import Ties
 from hooks.wording import address, one_line
 
 

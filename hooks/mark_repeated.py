@@ -21,8 +21,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from hooks.repeated import RepeatedPassage, RepeatedPlace
-from hooks.repeated_pages import AlsoStands
+from hooks.document.repeated import RepeatedPassage, RepeatedPlace
+from hooks.document.repeated_pages import AlsoStands
 from hooks.wording import counted, listed
 
 FEWEST_WORDS = 40

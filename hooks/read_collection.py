@@ -10,11 +10,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from converters.vocabulary import load_vocabularies
+from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import contents, load_collection
-from hooks.related import RelatedLists
-from hooks.repeated import load_repeated
-from hooks.repeated_pages import by_document
+from hooks.document.related import RelatedLists
+from hooks.document.repeated import load_repeated
+from hooks.document.repeated_pages import by_document
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

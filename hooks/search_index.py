@@ -9,10 +9,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks.search_entries import annotation_units, entry_units, written_units
-from hooks.search_labels import filter_labels
-from hooks.search_parts import SearchedDocument
-from hooks.search_plan import write_search
+from hooks.search.search_entries import annotation_units, entry_units, written_units
+from hooks.search.search_labels import filter_labels
+from hooks.search.search_parts import SearchedDocument
+from hooks.search.search_plan import write_search
 
 WRITTEN = "about"
 """The folder of the pages that people wrote about the reading room."""

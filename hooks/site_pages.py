@@ -7,21 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hooks import downloads, record_table, related_table, repeated_tables
-from hooks.annotation_pages import (
+from hooks.annotating.annotation_pages import (
     AnnotationIndex,
     AnnotationList,
     AnnotationView,
     PrivateAnnotations,
     annotation_views,
 )
-from hooks.annotations import CollectedAnnotation
-from hooks.authority_pages import AuthorityIndex, authority_indexes
+from hooks.annotating.annotations import CollectedAnnotation
 from hooks.collection import CollectedDocument, Collection
-from hooks.document_page import DocumentPage, document_pages
-from hooks.entry_pages import EntryPage, entry_pages
-from hooks.glossary_page import GlossaryPage, glossary_page
-from hooks.index_pages import (
+from hooks.document.document_page import DocumentPage, document_pages
+from hooks.document.repeated import RepeatedPassage
+from hooks.document.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
+from hooks.entries.authority_pages import AuthorityIndex, authority_indexes
+from hooks.entries.entry_pages import EntryPage, entry_pages
+from hooks.entries.glossary_page import GlossaryPage, glossary_page
+from hooks.entries.organization_pages import (
+    OrganizationIndex,
+    organization_index,
+)
+from hooks.entries.people_pages import PeopleIndex, people_indexes
+from hooks.lists.index_pages import (
     DOCUMENTS_ON_A_PAGE,
     AgencyIndex,
     DocumentList,
@@ -34,18 +40,12 @@ from hooks.index_pages import (
     home_page,
     program_index,
 )
-from hooks.organization_pages import (
-    OrganizationIndex,
-    organization_index,
-)
-from hooks.people_pages import PeopleIndex, people_indexes
-from hooks.repeated import RepeatedPassage
-from hooks.repeated_pages import RepeatedIndex, RepeatedView, ShownIndex, repeated_views
-from hooks.search_examples import SearchPage, search_page
-from hooks.table_files import FORMULA_SIGNS, Column
-from hooks.tables import GRAPH, Described
-from hooks.timeline import TimelinePage, timeline_pages
-from hooks.type_index import TypeIndex, TypePage, type_index, type_pages
+from hooks.lists.timeline import TimelinePage, timeline_pages
+from hooks.lists.type_index import TypeIndex, TypePage, type_index, type_pages
+from hooks.search.search_examples import SearchPage, search_page
+from hooks.tables import downloads, record_table, related_table, repeated_tables
+from hooks.tables.table_files import FORMULA_SIGNS, Column
+from hooks.tables.tables import GRAPH, Described
 
 
 @dataclass(frozen=True)

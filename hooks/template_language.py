@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from hooks import wording
-from hooks.figures import exemption_color, exemption_label, exemption_page, exemption_title
-from hooks.record_types import type_in_words
+from hooks.document.figures import exemption_color, exemption_label, exemption_page, exemption_title
+from hooks.lists.record_types import type_in_words
 
 FILTERS = (
     wording.written_date,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks.annotation_files import annotation_files
+from hooks.annotating.annotation_files import annotation_files
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from hooks.collection import contents
-from hooks.table_files import write_csv, write_json
-from hooks.tables import TABLES
+from hooks.tables.table_files import write_csv, write_json
+from hooks.tables.tables import TABLES
 
 
 def on_post_build(config: MkDocsConfig) -> None:

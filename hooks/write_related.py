@@ -10,9 +10,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks import related_table, repeated_tables
-from hooks.table_files import Cell, write_csv, write_json
-from hooks.tables import Described
+from hooks.tables import related_table, repeated_tables
+from hooks.tables.table_files import Cell, write_csv, write_json
+from hooks.tables.tables import Described
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from converters.reading import read
-from hooks.released_text import as_script
+from hooks.document.released_text import as_script
 
 
 def on_post_build(config: MkDocsConfig) -> None:

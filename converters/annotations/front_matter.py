@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from converters.yaml_nodes import cut_off, line_of
+from converters.sidecar.yaml_nodes import cut_off, line_of
 
 Refuse = Callable[[int, str, str, str], None]
 """Takes line, what is wrong, the quote and the way out."""

@@ -11,7 +11,7 @@ from converters.annotations.folding import FoldedText, Stretches
 from converters.model import LINE_BREAK, Span
 
 Content = Mapping[str, Any]
-"""A document's JSON: see `converters.document_json`."""
+"""A document's JSON: see `converters.writing.document_json`."""
 
 
 class ReleasedText:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from converters.annotations.released import ReleasedText
-from converters.document_json import as_data
 from converters.model import Facts
 from converters.pipeline import convert_text
 from converters.reading import Unreadable, read
-from converters.sidecars import SidecarReader
+from converters.sidecar.sidecars import SidecarReader
 from converters.sources import SourceFile, find_sources
-from converters.vocabulary import Vocabularies
+from converters.terms.vocabulary import Vocabularies
+from converters.writing.document_json import as_data
 
 
 class ReleasedTexts:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from converters.annotations.model import MOTIVATIONS
-from converters.calendar_dates import DATE, is_date, is_moment
+from converters.sidecar.calendar_dates import DATE, is_date, is_moment
 
 LIMITS = {"quote": 2_000, "note": 5_000, "creator": 100, "tag": 50, "prefix": 300, "suffix": 300}
 """The most characters of each part."""

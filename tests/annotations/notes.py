@@ -6,7 +6,7 @@ from converters.annotations.anchoring import Selector, find
 from converters.annotations.model import Anchor
 from converters.annotations.reading import read_annotation
 from converters.annotations.released import ReleasedText
-from converters.document_json import as_data
+from converters.writing.document_json import as_data
 from tests.converters.examples import converted
 
 LETTER = """---

@@ -7,9 +7,9 @@ import pytest
 
 from converters.__main__ import main
 from converters.annotations.model import Difference
-from converters.vocabulary import load_vocabularies
-from hooks.annotation_files import annotation_files
-from hooks.annotations import annotations_of, load_annotations
+from converters.terms.vocabulary import load_vocabularies
+from hooks.annotating.annotation_files import annotation_files
+from hooks.annotating.annotations import annotations_of, load_annotations
 from hooks.collection import load_collection
 from tests.annotations.notes import LETTER
 from tests.conftest import ROOT, run

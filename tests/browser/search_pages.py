@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
-from hooks.search_plan import FilterLabels, FilterValue, write_search
-from hooks.search_units import Piece, Unit
+from hooks.search.search_plan import FilterLabels, FilterValue, write_search
+from hooks.search.search_units import Piece, Unit
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "docs/assets/scripts/search"

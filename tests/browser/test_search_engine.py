@@ -7,10 +7,10 @@ import pytest
 
 from benchmarks.search_answers import answer, queries, read_units
 from benchmarks.search_collection import documents
-from hooks.search_files import write_json
-from hooks.search_parts import SearchedDocument
-from hooks.search_plan import write_search
-from hooks.search_units import units_of
+from hooks.search.search_files import write_json
+from hooks.search.search_parts import SearchedDocument
+from hooks.search.search_plan import write_search
+from hooks.search.search_units import units_of
 from tests.browser import firefox, search_pages
 from tests.browser.conftest import listen
 from tests.browser.search_pages import UNITS, served, unit
@@ -426,7 +426,7 @@ def test_the_same_files_answer_from_the_disk_and_from_a_server(asked, indexed, w
 
 def test_answers_are_those_of_reading_every_text(chromium, tmp_path, monkeypatch):
     """Over several parts of the index, as large collections have them."""
-    monkeypatch.setattr("hooks.search_parts.TEXT_IN_A_PART", 150_000)
+    monkeypatch.setattr("hooks.search.search_parts.TEXT_IN_A_PART", 150_000)
     site = search_pages.make(tmp_path / "site", UNITS[:0])
     made, read = [], []
     for content in documents(ROOT / "docs/sources", 40):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from converters.model import Document, Facts, Source, Span
 from converters.pipeline import STAGES, Conversion, convert_text
-from converters.vocabulary import Vocabularies, load_vocabularies
+from converters.terms.vocabulary import Vocabularies, load_vocabularies
 
 PROJECT = Path(__file__).parents[2]
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from converters import page
-from converters.blocks import find_blocks
-from converters.lossless import _renderer, first_difference
-from converters.markup import find_markup
 from converters.model import Document
-from converters.redactions import find_redactions
+from converters.text.blocks import find_blocks
+from converters.text.markup import find_markup
+from converters.withheld.redactions import find_redactions
+from converters.writing import page
+from converters.writing.lossless import _renderer, first_difference
 from tests.converters.examples import document, vocabularies
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from converters.citations import find_citations
-from converters.citing_notes import certain_numbers
+from converters.citing.citations import find_citations
+from converters.citing.citing_notes import certain_numbers
 from converters.model import Block, Document, Footnote, Source, Span
 from tests.converters.examples import document, vocabularies
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from converters.attachments import linked
-from converters.emails import messages
+from converters.mail.attachments import linked
+from converters.mail.emails import messages
 from converters.model import AttachedFile, Record, RecordType, Stated
 from tests.converters.examples import document, released
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.authorities import authorities, citation_from
-from converters.citation_forms import Form, forms
-from converters.citations import find_citations
-from converters.document_json import as_data
+from converters.citing.authorities import authorities, citation_from
+from converters.citing.citation_forms import Form, forms
+from converters.citing.citations import find_citations
 from converters.model import Block, Citation, Document, Source
+from converters.writing.document_json import as_data
 from tests.converters.examples import document, released, vocabularies
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from converters import lossless, page
-from converters.cite_links import cite_pieces
 from converters.model import Block, Citation, Definition, Document, Mention, NoteMark, Span
-from converters.vocabulary import Term, Vocabularies
+from converters.terms.vocabulary import Term, Vocabularies
+from converters.writing import lossless, page
+from converters.writing.cite_links import cite_pieces
 from tests.converters.examples import converted, document
 
 AGENCIES = {"ice": Term("ice", "Immigration and Customs Enforcement", "ICE")}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from converters.comparisons import compare
-from converters.copy_tokens import Copy
 from converters.model import Code, Redaction, Span
+from converters.repeated.comparisons import compare
+from converters.repeated.copy_tokens import Copy
 
 BEFORE = "The team met the vendor in March and saw "
 AFTER = " which it then tested for a month in two offices."

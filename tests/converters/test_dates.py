@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.dates import (
+from converters.records.dates import (
     EITHER_WAY,
     HALF_UNKNOWN,
     NO_SUCH_TIME,

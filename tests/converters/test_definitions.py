@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.definitions import find_definitions
+from converters.names.definitions import find_definitions
 from tests.converters.examples import document, released, vocabularies
 
 

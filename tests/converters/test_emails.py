@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.emails import messages
+from converters.mail.emails import messages
 from converters.model import Document, HeaderField, Record
 from tests.converters.examples import document, released
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.hyphens import _fragments
 from converters.model import LINE_BREAK
+from converters.text.hyphens import _fragments
 from tests.converters.examples import PROJECT, document
 
 LINE = "The office reviewed the files of the program in the field and asked for the "

@@ -13,9 +13,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from converters import page
-from converters.blocks import find_blocks
-from converters.lossless import MARKDOWN_EXTENSIONS, first_difference, visible_text
 from converters.model import (
     Block,
     Document,
@@ -28,7 +25,10 @@ from converters.model import (
     SourcePage,
     Span,
 )
-from converters.paragraphs import APART
+from converters.text.blocks import find_blocks
+from converters.writing import page
+from converters.writing.lossless import MARKDOWN_EXTENSIONS, first_difference, visible_text
+from converters.writing.paragraphs import APART
 from tests.converters.examples import PROJECT, converted, document, vocabularies
 
 SOURCES = sorted((PROJECT / "docs" / "sources").glob("*.txt"))

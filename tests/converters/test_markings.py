@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.marking_terms import marking_terms
-from converters.markings import find_markings
-from converters.markup import find_markup
 from converters.model import Document, Marking, Source
-from converters.paper import find_paper
-from converters.redactions import find_redactions
+from converters.sheets.marking_terms import marking_terms
+from converters.sheets.markings import find_markings
+from converters.sheets.paper import find_paper
+from converters.text.markup import find_markup
+from converters.withheld.redactions import find_redactions
 from tests.converters.examples import PROJECT, document, released, vocabularies
 
 Read = tuple[str, tuple[str, ...]]

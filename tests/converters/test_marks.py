@@ -12,10 +12,10 @@ import sys
 import pytest
 
 from benchmarks.accuracy import excerpts, score
-from converters.cites import MARKS as MARKS_FILE
-from converters.cites import find_cites
 from converters.patterns import pattern_tables
-from converters.redactions import read_marks
+from converters.withheld.cites import MARKS as MARKS_FILE
+from converters.withheld.cites import find_cites
+from converters.withheld.redactions import read_marks
 from tests.converters.examples import PROJECT
 
 MOST_AGENCIES = [
@@ -298,7 +298,7 @@ LONG = 100_000
 """Characters."""
 
 HOSTILE = """
-from converters.redactions import read_marks
+from converters.withheld.redactions import read_marks
 pieces = ["(", "(b", "(b)", "(b) (", "(b)(6) ", "(b)(7)", "(b)(7)(C", "b6 ", "b7", "b\\n", "bi\\n",
           "B", "1.4", "1.4a ", "25X", "(j)", "[", "[Redacted", "[A ", "[-", "X", "Mr. XXX ", " ",
           "(b)" + " " * 300, "Exemption (b)(5) ", "\\n1. (b)(6) x", "*A - (b)(5) ", "Ex. 6 ", "\\t", "b)",

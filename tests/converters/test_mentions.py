@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.mentions import find_mentions
 from converters.model import Block, Code, Document, Redaction, Source
-from converters.spellings import expanded, spelled_words
-from converters.vocabulary import Vocabularies, load_vocabularies
+from converters.names.mentions import find_mentions
+from converters.names.spellings import expanded, spelled_words
+from converters.terms.vocabulary import Vocabularies, load_vocabularies
 from tests.converters.examples import PROJECT, document, released, vocabularies
 
 LABELS = yaml.safe_load((PROJECT / "tests/labels/mentions.yml").read_text("utf-8"))

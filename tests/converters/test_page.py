@@ -8,9 +8,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from converters.lossless import _renderer
 from converters.model import Facts
 from converters.pipeline import convert_text, title_from
+from converters.writing.lossless import _renderer
 from tests.converters.examples import converted, vocabularies
 
 

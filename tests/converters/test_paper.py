@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.markup import find_markup
 from converters.model import Document, Source
-from converters.paper import find_paper
-from converters.redactions import find_redactions
+from converters.sheets.paper import find_paper
+from converters.text.markup import find_markup
+from converters.withheld.redactions import find_redactions
 from tests.converters.examples import PROJECT, document, vocabularies
 
 PLACES = ("northern", "southern", "eastern", "western", "inner", "outer", "upper", "lower")

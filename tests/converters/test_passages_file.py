@@ -5,7 +5,7 @@ import json
 import pytest
 
 from converters.conversion import Folders, convert
-from converters.passages_file import NAME
+from converters.repeated.passages_file import NAME
 from tests.converters.examples import PROJECT
 
 PASSAGE = (

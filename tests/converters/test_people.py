@@ -10,12 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.mentions import find_mentions
 from converters.model import Document, Source
-from converters.people import find_people
-from converters.person_names import name_id, read_name
+from converters.names.mentions import find_mentions
+from converters.names.people import find_people
+from converters.names.person_names import name_id, read_name
 from converters.pipeline import STAGES
-from converters.vocabulary import Vocabularies, load_vocabularies
+from converters.terms.vocabulary import Vocabularies, load_vocabularies
 from tests.converters.examples import PROJECT, vocabularies
 
 LABELS = yaml.safe_load((PROJECT / "tests/labels/people.yml").read_text("utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converters import page
+from converters.writing import page
 from tests.converters.examples import converted
 
 PILE = """From: A. Writer

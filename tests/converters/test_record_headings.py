@@ -7,8 +7,8 @@ from dataclasses import astuple, replace
 import pytest
 from bs4 import BeautifulSoup
 
-from converters.dates_in_words import date_in_words
 from converters.model import AttachedFile, Document, HeaderField, Record, RecordPart, Span, Stated
+from converters.writing.dates_in_words import date_in_words
 from tests.converters.examples import quoted
 from tests.converters.pages import page_of, with_spans
 

@@ -3,7 +3,7 @@
 import random
 
 from converters.model import Span
-from converters.repeated_passages import Text, find_copies
+from converters.repeated.repeated_passages import Text, find_copies
 from tests.converters.examples import released
 
 VOCABULARY = [

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from converters.calendar_dates import is_date
 from converters.model import Facts, RecordCorrection
-from converters.sidecars import SidecarReader, lone_sidecars
+from converters.sidecar.calendar_dates import is_date
+from converters.sidecar.sidecars import SidecarReader, lone_sidecars
 from tests.converters.examples import PROJECT, vocabularies
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.emails import messages
+from converters.mail.emails import messages
+from converters.mail.threads import threaded
 from converters.model import Record
-from converters.threads import threaded
 from tests.converters.examples import document, released
 
 

@@ -11,12 +11,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.cites import find_cites
-from converters.csv_tables import read_table
 from converters.model import Diagnostic
-from converters.term_checks import check_terms
-from converters.terms import COLUMNS, PARENTS, SLUG, Term, columns, read_terms
-from converters.vocabulary import BUILT_IN, Exemption, Vocabularies, load_vocabularies
+from converters.terms.csv_tables import read_table
+from converters.terms.term_checks import check_terms
+from converters.terms.terms import COLUMNS, PARENTS, SLUG, Term, columns, read_terms
+from converters.terms.vocabulary import BUILT_IN, Exemption, Vocabularies, load_vocabularies
+from converters.withheld.cites import find_cites
 from tests.converters.examples import PROJECT, vocabularies
 
 AGENCIES = "id,name,short_form,parent,variations,needs_definition,explanation\n"

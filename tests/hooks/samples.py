@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from converters.terms import Term
-from converters.vocabulary import Act, Exemption, Vocabularies
+from converters.terms.terms import Term
+from converters.terms.vocabulary import Act, Exemption, Vocabularies
 from hooks.collection import load_collection
 
 EXEMPTIONS = {

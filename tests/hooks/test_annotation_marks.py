@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converters.lossless import _renderer
-from hooks.annotated_text import Passage, visible_ranges, with_annotations
+from converters.writing.lossless import _renderer
+from hooks.annotating.annotated_text import Passage, visible_ranges, with_annotations
 from hooks.annotation_marks import letter
 from hooks.record_sections import with_record_sections
 from tests.converters.examples import converted, released

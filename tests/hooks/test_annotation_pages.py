@@ -5,8 +5,7 @@ import pytest
 from converters.annotations.anchoring import Selector, find
 from converters.annotations.model import Annotation
 from converters.annotations.released import ReleasedText
-from hooks.annotation_marks import with_marks
-from hooks.annotation_pages import (
+from hooks.annotating.annotation_pages import (
     ANNOTATIONS_ON_A_PAGE,
     AnnotationIndex,
     AnnotationList,
@@ -15,7 +14,8 @@ from hooks.annotation_pages import (
     tag_url,
     where,
 )
-from hooks.annotations import CollectedAnnotation
+from hooks.annotating.annotations import CollectedAnnotation
+from hooks.annotation_marks import with_marks
 from tests.hooks.samples import collection, document
 
 TEXT = "The pier was closed.\n\nThe board met. The board left."

@@ -3,10 +3,10 @@
 import pytest
 
 from converters.model import CitationKind
-from hooks.authority_kinds import GROUPS, KINDS
-from hooks.authority_pages import authorities, authority_indexes
-from hooks.cited import is_web_address
-from hooks.entry_pages import entry_pages
+from hooks.entries.authority_kinds import GROUPS, KINDS
+from hooks.entries.authority_pages import authorities, authority_indexes
+from hooks.entries.cited import is_web_address
+from hooks.entries.entry_pages import entry_pages
 from tests.hooks.samples import citation, collection, document
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hooks.citation import citation
+from hooks.document.citation import citation
 from tests.hooks.samples import collection, document
 
 

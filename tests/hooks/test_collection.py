@@ -2,7 +2,7 @@
 
 import pytest
 
-from hooks import entry_places as module
+from hooks.entries import entry_places as module
 from tests.hooks.samples import collection, document, reference
 
 

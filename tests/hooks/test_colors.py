@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from converters.vocabulary import load_vocabularies
-from hooks.entry_places import NO_EXEMPTION
+from converters.terms.vocabulary import load_vocabularies
+from hooks.entries.entry_places import NO_EXEMPTION
 
 STYLES = Path(__file__).parents[2] / "docs/assets/stylesheets"
 TINT = 0.09

@@ -1,8 +1,8 @@
 """A department's page knows the documents and passages of its components."""
 
-from hooks.agency_tree import agency_tree, walk
-from hooks.components import component_rows
-from hooks.entries import DOCUMENTS_ON_A_PAGE, place_of
+from hooks.entries.agency_tree import agency_tree, walk
+from hooks.entries.components import component_rows
+from hooks.entries.entries import DOCUMENTS_ON_A_PAGE, place_of
 from tests.hooks.samples import collection, document
 
 

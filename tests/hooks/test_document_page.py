@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.document_page import document_pages
-from hooks.questions import FIRST_WORDS, first_words
-from hooks.released_text import as_script
+from hooks.document.document_page import document_pages
+from hooks.document.questions import FIRST_WORDS, first_words
+from hooks.document.released_text import as_script
 from tests.hooks.samples import collection, document
 
 

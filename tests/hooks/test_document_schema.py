@@ -7,7 +7,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from converters import document_json, model
+from converters import model
+from converters.writing import document_json
 from tests.converters import examples
 
 SCHEMA = json.loads(

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from hooks import record_table
 from hooks.collection import contents
-from hooks.downloads import COLUMNS, rows
-from hooks.listed_records import listed_records
-from hooks.table_files import harmless, write_csv, write_json
+from hooks.lists.listed_records import listed_records
+from hooks.tables import record_table
+from hooks.tables.downloads import COLUMNS, rows
+from hooks.tables.table_files import harmless, write_csv, write_json
 from tests.hooks.samples import AGENCIES, collection, document, record
 
 NAMES = [

@@ -1,8 +1,8 @@
 """Figures count what they say they count."""
 
-from hooks.agency_tree import agencies_with_pages, agency_tree, parents, walk
-from hooks.figures import Figures, exemption_counts
-from hooks.index_pages import totals
+from hooks.document.figures import Figures, exemption_counts
+from hooks.entries.agency_tree import agencies_with_pages, agency_tree, parents, walk
+from hooks.lists.index_pages import totals
 from tests.hooks.samples import AGENCIES, EXEMPTIONS, collection, document
 
 

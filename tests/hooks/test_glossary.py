@@ -1,6 +1,6 @@
 """The glossary: what acronyms stand for, where that is said, and what has a page."""
 
-from hooks.glossary_page import SHOWN_DOCUMENTS, glossary_page
+from hooks.entries.glossary_page import SHOWN_DOCUMENTS, glossary_page
 from tests.hooks.samples import collection, definition, document
 
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from hooks.collection import contents
-from hooks.table_files import write_csv, write_json
-from hooks.tables import GRAPH, TABLES
+from hooks.tables.table_files import write_csv, write_json
+from hooks.tables.tables import GRAPH, TABLES
 from tests.hooks.samples import citation, collection, definition, document, person
 
 NAMES = {

@@ -8,15 +8,15 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.mark_repeated import with_lines
-from hooks.repeated import (
+from hooks.document.repeated import (
     ComparedCopies,
     RepeatedPassage,
     RepeatedPlace,
     Run,
     ShownElsewhere,
 )
-from hooks.repeated_pages import by_document
+from hooks.document.repeated_pages import by_document
+from hooks.mark_repeated import with_lines
 from tests.hooks.samples import collection, document
 
 PAGE = (

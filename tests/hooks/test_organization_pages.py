@@ -1,7 +1,7 @@
 """Organizations stand by their kind; one that nobody names has its page, and its page says so."""
 
-from hooks.entry_pages import entry_pages
-from hooks.organization_pages import OTHER, organization_index
+from hooks.entries.entry_pages import entry_pages
+from hooks.entries.organization_pages import OTHER, organization_index
 from tests.hooks.samples import collection, document
 
 

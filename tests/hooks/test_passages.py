@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.passages import REACH, PassageCutter
+from hooks.entries.passages import REACH, PassageCutter
 from tests.hooks.samples import document
 
 

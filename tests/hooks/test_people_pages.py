@@ -3,9 +3,9 @@
 import pytest
 
 from hooks.collection import load_collection
-from hooks.entry_pages import entry_pages
-from hooks.people import PlacesOfPeople
-from hooks.people_pages import parts_of, people, people_indexes, sorting_name
+from hooks.entries.entry_pages import entry_pages
+from hooks.entries.people import PlacesOfPeople
+from hooks.entries.people_pages import parts_of, people, people_indexes, sorting_name
 from tests.hooks.samples import PEOPLE, collection, document, person, record
 
 

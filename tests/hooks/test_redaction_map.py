@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.collection import CollectedDocument, SourceFile, WithheldPlace
-from hooks.redaction_map import BAND, HEIGHT, LEAST, MOST_MARKS, WIDEST, redaction_map
+from hooks.document.redaction_map import BAND, HEIGHT, LEAST, MOST_MARKS, WIDEST, redaction_map
 
 
 def mapped(lines, *places):

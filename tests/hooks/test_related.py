@@ -8,15 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converters.conversion import Folders, convert
-from converters.vocabulary import load_vocabularies
-from hooks import related_table
+from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import contents, load_collection
-from hooks.direct_ties import SharedPassage, direct_ties
-from hooks.related import KINDS, RelatedLists
-from hooks.related_facts import DocumentFacts, Message, Paper, document_facts, person
-from hooks.related_ties import COMMON, FEW_DOCUMENTS, related_documents
-from hooks.repeated import load_repeated
-from hooks.stated_references import DatedPaper, QuotedWords, dated_papers, folded, quoted_words
+from hooks.document.direct_ties import SharedPassage, direct_ties
+from hooks.document.related import KINDS, RelatedLists
+from hooks.document.related_facts import DocumentFacts, Message, Paper, document_facts, person
+from hooks.document.related_ties import COMMON, FEW_DOCUMENTS, related_documents
+from hooks.document.repeated import load_repeated
+from hooks.document.stated_references import (
+    DatedPaper,
+    QuotedWords,
+    dated_papers,
+    folded,
+    quoted_words,
+)
+from hooks.tables import related_table
 from tests.converters.examples import PROJECT
 
 MILL = ("programs", "mill")

@@ -6,11 +6,11 @@ import json
 import pytest
 
 from converters.conversion import Folders, convert
-from converters.vocabulary import load_vocabularies
-from hooks import repeated_tables
+from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import load_collection
-from hooks.repeated import load_repeated
-from hooks.repeated_pages import by_document, repeated_views
+from hooks.document.repeated import load_repeated
+from hooks.document.repeated_pages import by_document, repeated_views
+from hooks.tables import repeated_tables
 from tests.converters.examples import PROJECT
 
 PASSAGE = (

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from converters.vocabulary import load_vocabularies
+from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import load_collection
-from hooks.search_examples import filter_text, search_page
+from hooks.search.search_examples import filter_text, search_page
 from tests.conftest import ROOT
 
 

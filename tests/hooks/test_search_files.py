@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.search_files import ESCAPE, ESCAPED_BY, as_script, write_json
+from hooks.search.search_files import ESCAPE, ESCAPED_BY, as_script, write_json
 
 
 def content_of(script):

@@ -1,6 +1,6 @@
 """What the search relies on in Pagefind's files. Where Pagefind changes it, a test here fails.
 
-Then read what changed, and change together: `hooks/search_pagefind.py`, which feeds it and checks
+Then read what changed, and change together: `hooks/search/search_pagefind.py`, which feeds it and checks
 the order of its pages, and `docs/assets/scripts/search/postings.js`, which reads its shards.
 """
 
@@ -10,8 +10,8 @@ from importlib.metadata import version
 
 import pytest
 
-from hooks import search_pagefind
-from hooks.search_pagefind import Cbor, UnexpectedIndex, WordShard, index_words, unpacked
+from hooks.search import search_pagefind
+from hooks.search.search_pagefind import Cbor, UnexpectedIndex, WordShard, index_words, unpacked
 from tests.conftest import ROOT
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from converters.vocabulary import load_vocabularies
+from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import Collection
-from hooks.search_entries import entry_units, written_units
-from hooks.search_labels import filter_labels
-from hooks.search_parts import TEXT_IN_A_PART, SearchedDocument, parts_of, write_part
-from hooks.search_plan import FilterValue, _rows, gaps
-from hooks.search_units import Piece, Unit
+from hooks.search.search_entries import entry_units, written_units
+from hooks.search.search_labels import filter_labels
+from hooks.search.search_parts import TEXT_IN_A_PART, SearchedDocument, parts_of, write_part
+from hooks.search.search_plan import FilterValue, _rows, gaps
+from hooks.search.search_units import Piece, Unit
 from tests.conftest import ROOT
 
 
@@ -48,7 +48,7 @@ def test_units_of_one_page_are_counted_together(tmp_path):
 
 
 def test_units_without_any_word_leave_the_others_in_their_places(tmp_path, monkeypatch):
-    monkeypatch.setattr("hooks.search_parts.WORDS_IN_A_VOLUME", 10)
+    monkeypatch.setattr("hooks.search.search_parts.WORDS_IN_A_VOLUME", 10)
     texts = ("\x01(b)(5)\x02", "", "word", "\x01(b)(6)\x02")
     units = [Unit(f"{at}.html", "", (Piece(1, False, text),)) for at, text in enumerate(texts)]
     part = write_part(0, [], units, tmp_path)

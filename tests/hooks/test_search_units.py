@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.document_json import as_data
-from hooks.search_units import TITLE_WORDS, title_words, units_of
-from hooks.search_words import words_of
+from converters.writing.document_json import as_data
+from hooks.search.search_units import TITLE_WORDS, title_words, units_of
+from hooks.search.search_words import words_of
 from tests.converters.examples import document, released
 
 

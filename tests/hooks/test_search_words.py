@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.search_words import GAP, LONGEST, words_of
+from hooks.search.search_words import GAP, LONGEST, words_of
 from tests.hooks.search_examples import WORDS
 
 

@@ -7,14 +7,14 @@ import pytest
 import yaml
 
 from converters.sources import slug as source_slug
-from converters.terms import slug as term_slug
-from converters.vocabulary import Vocabularies, load_vocabularies
-from hooks import entry_pages as entries
-from hooks import index_pages as indexes
+from converters.terms.terms import slug as term_slug
+from converters.terms.vocabulary import Vocabularies, load_vocabularies
 from hooks.collection import Collection
-from hooks.entry_pages import entry_pages, exemptions, programs
-from hooks.index_pages import document_lists, home_page
-from hooks.paging import in_pages
+from hooks.entries import entry_pages as entries
+from hooks.entries.entry_pages import entry_pages, exemptions, programs
+from hooks.lists import index_pages as indexes
+from hooks.lists.index_pages import document_lists, home_page
+from hooks.lists.paging import in_pages
 from hooks.site_pages import generated_pages, views_of_written_pages
 from tests.hooks.samples import EXEMPTIONS, collection, document
 

@@ -8,7 +8,7 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks import downloads, record_table
+from hooks.tables import downloads, record_table
 from tests.conftest import run
 
 HOSTILE = '<script>alert(1)</script> & "x" <b>y</b> {{ config }} {% raw %}'

@@ -2,9 +2,9 @@
 
 import pytest
 
-from converters.document_json import as_data
-from hooks.records import CollectedRecord, Fact, collected_records
-from hooks.threads import Note, is_reordered, record_groups, written_moment
+from converters.writing.document_json import as_data
+from hooks.document.records import CollectedRecord, Fact, collected_records
+from hooks.document.threads import Note, is_reordered, record_groups, written_moment
 from tests.converters.examples import converted
 
 

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.entries import related_entries
-from hooks.explanations import explained_by
-from hooks.ties import MOST_IN_A_BLOCK, Ties
+from hooks.entries.entries import related_entries
+from hooks.entries.explanations import explained_by
+from hooks.entries.ties import MOST_IN_A_BLOCK, Ties
 from tests.hooks.samples import citation, collection, document
 
 

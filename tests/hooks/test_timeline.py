@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks import timeline
 from hooks.collection import CollectedDocument, Collection, SourceFile
-from hooks.listed_records import ListedRecord
-from hooks.timeline import month_picture, month_rows, split_by_date, timeline_pages
+from hooks.lists import timeline
+from hooks.lists.listed_records import ListedRecord
+from hooks.lists.timeline import month_picture, month_rows, split_by_date, timeline_pages
 from tests.hooks.samples import VOCABULARIES, collection, document, record
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from converters.model import RecordType
-from hooks import type_index as index
-from hooks.record_types import RECORD_TYPES, type_in_words
-from hooks.type_index import holds, type_page, type_pages, types
+from hooks.lists import type_index as index
+from hooks.lists.record_types import RECORD_TYPES, type_in_words
+from hooks.lists.type_index import holds, type_page, type_pages, types
 from tests.hooks.samples import collection, document, record
 
 

@@ -2,10 +2,17 @@
 
 import pytest
 
-from hooks import uses
-from hooks.entry_pages import entry_pages
-from hooks.figures import exemption_counts
-from hooks.uses import by_agency, by_document, by_extent, by_what_is_withheld, by_year, withheld
+from hooks.document import uses
+from hooks.document.figures import exemption_counts
+from hooks.document.uses import (
+    by_agency,
+    by_document,
+    by_extent,
+    by_what_is_withheld,
+    by_year,
+    withheld,
+)
+from hooks.entries.entry_pages import entry_pages
 from tests.hooks.samples import collection, document, reference
 
 

@@ -3,8 +3,12 @@
 import pytest
 
 from hooks.collection import CollectedDocument, SourceFile, WithheldPlace
-from hooks.questions import AskedQuestion
-from hooks.withheld_summary import extents_sentence, questions_sentence, stands_for_sentence
+from hooks.document.questions import AskedQuestion
+from hooks.document.withheld_summary import (
+    extents_sentence,
+    questions_sentence,
+    stands_for_sentence,
+)
 from tests.hooks.samples import EXEMPTIONS
 
 

@@ -1,7 +1,7 @@
 /* Reads Pagefind's shards: where each word stands. A shard is CBOR behind the word "pagefind_dcd":
    [[[word, [[step, [place, …], […]], …], […]], …]]. A step leads from page to page, a place from place to
    place; a number below zero says how much the following places count, and starts them anew. Pages are
-   the units of hooks/search_units.py. Postings are { units, starts, places }: the places in units[i] are
+   the units of hooks/search/search_units.py. Postings are { units, starts, places }: the places in units[i] are
    those from places[starts[i]] to places[starts[i + 1]]. */
 (() => {
   const room = (globalThis.ReadingRoom ??= {});

@@ -1,4 +1,4 @@
-/* What a word is: the same rule as hooks/search_words.py, which made the index. A word is a run of letters
+/* What a word is: the same rule as hooks/search/search_words.py, which made the index. A word is a run of letters
    and digits; case and accents do not count, nor do commas inside a number. */
 (() => {
   const room = (globalThis.ReadingRoom ??= {});

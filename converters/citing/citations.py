@@ -1,0 +1,263 @@
+"""Finds citations: places that name a law, a case, a report or a page of the web."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from converters.citing.antecedents import PLACE, Antecedents, Unresolved
+from converters.citing.citation_forms import Cited, Form, Found, forms, pattern, title_of
+from converters.citing.section_numbers import read_sections
+from converters.citing.short_names import Name, certain_names, find_names
+from converters.citing.stories import TO_ADDRESS, find_stories
+from converters.citing.web_addresses import find_addresses
+from converters.model import Citation, Diagnostic, Document
+from converters.terms.vocabulary import Vocabularies
+from converters.text.running_text import BREAK, RunningText
+
+BEFORE = 200
+"""Characters before a cite in which the name of its case or bill stands."""
+
+NAMED_BEFORE = {"reporter": "case-name", "bill": "bill-name"}
+
+SIGNALS = re.compile(
+    r"(?:(?:[Bb]ut\s+)?[Ss]ee(?:,?\s+e\.g\.,|\s+also|\s+generally)?|In(?!\s+re\s)|As|Cf\.|Accord|Under|Compare|Also|And|E\.g\.,)\s+"
+)
+"""Words with a capital before a name that are no part of it."""
+
+STATES = re.compile(
+    r"(?:^|[\s(])(?!(?:The|Under|A|An|By|And|Federal|U\.S\.|See)\s)(?:[A-Z][a-z]{2,}|D\.C\.)(?:[’']s)?\s\Z"
+)
+"""A capitalized word right before the name of a law: that of the state whose law it is."""
+
+CUT_NUMBER = re.compile(r"\d{1,2}-usc-\d{1,2}")
+LINE_END = re.compile(r"[ \t]{0,20}(?:[\r\n]|\Z)")
+
+PAGED = frozenset({"pia", "nist"})
+"""Kinds whose pages stand behind the cite: `DHS/ICE/PIA-054, at 5`."""
+
+DATE_BETWEEN = re.compile(r"(?:,?\s{0,3}\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))?")
+"""The date of a report between its number and its address."""
+
+HEREINAFTER_REACH = 500
+"""Characters from a cite to the short form that it declares."""
+
+
+def find_citations(document: Document, vocabularies: Vocabularies) -> Document:
+    """Adds the citations, in the order of the text, none over another or over a redaction."""
+    running = RunningText(document)
+    found = _full(document, running)
+    names = certain_names(_names(running.text, found))
+    antecedents = Antecedents(document, running, found, names)
+    found = _apart([*found, *antecedents.read()])
+    declared = [Unresolved(*match.span()) for match in _declarations(running.text)]
+    blocked = _apart([*found, *map(_as_found, [*antecedents.unresolved, *declared])])
+    short = find_names(running.text, names.values())
+    found += [one for one in short if not _overlaps(blocked, one)]
+    citations = sorted((_citation(running, one) for one in found), key=lambda one: one.start)
+    notes = (*_open_addresses(document, running, found), *_unlinked(document, running, antecedents))
+    return replace(
+        document,
+        citations=tuple(replace(one, id=f"c{number}") for number, one in enumerate(citations, 1)),
+        diagnostics=(*document.diagnostics, *sorted(notes, key=lambda note: note.line)),
+    )
+
+
+def _full(document: Document, running: RunningText) -> list[Found]:
+    """Every cite that says by itself what it cites."""
+    addresses = list(find_addresses(running))
+    stories = list(find_stories(document, running, {one.start: one for one in addresses}))
+    taken = _apart([*addresses, *stories])
+    others = [one for one in _by_forms(running.text) if not _overlaps(taken, one)]
+    others = _without_cut_numbers(running.text, others)
+    return _with_addresses(running.text, _apart([*taken, *others]))
+
+
+def _by_forms(text: str) -> Iterator[Found]:
+    for form in (*forms("forms"), *forms("laws")):
+        for match in form.pattern.regex.finditer(text):
+            if form.reads == "sections":
+                yield from read_sections(form, match, text)
+            elif form.kind != "statute-name" or not _is_of_a_state(text, match.start()):
+                yield _read(form, match, text)
+
+
+def _without_cut_numbers(text: str, found: list[Found]) -> list[Found]:
+    """Cites without those whose number a box or a margin cut: `§ 1`, elsewhere `§ 130b`."""
+    longer = {
+        one.cited.authority[:length]
+        for one in found
+        if one.cited.kind == "usc"
+        for length in range(len(one.cited.authority) - 1)
+    }
+    return [
+        one
+        for one in found
+        if not (
+            CUT_NUMBER.fullmatch(one.cited.authority)
+            and one.cited.authority in longer
+            and LINE_END.match(text, one.end)
+        )
+    ]
+
+
+def _is_of_a_state(text: str, at: int) -> bool:
+    return bool(STATES.search(text[max(0, at - 20) : at]))
+
+
+def _read(form: Form, match: re.Match[str], text: str) -> Found:
+    cited, start, end = form.read(match), match.start(), match.end()
+    name = _name_before(text, start, form.kind)
+    if name:
+        start, cited = start - len(name), replace(cited, title=" ".join(name.split()).rstrip(","))
+    place = PLACE.match(text, end) if form.kind in PAGED else None
+    if place and place["pages"]:
+        cited, end = cited.at(" ".join(place["pages"].split())), place.end()
+    return Found(start, end, cited)
+
+
+def _name_before(text: str, at: int, kind: str) -> str:
+    """The name of a case or bill that stands right before its cite, with the comma and blank."""
+    if kind not in NAMED_BEFORE:
+        return ""
+    before = text[max(0, at - BEFORE) : at].rpartition(BREAK)[2]
+    match = pattern("names", NAMED_BEFORE[kind]).search(before)
+    if not match:
+        return ""
+    signal = SIGNALS.match(before, match.start())
+    return before[signal.end() if signal else match.start() :]
+
+
+# --- which of several count ---
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Those that do not overlap: the first, and of those that start together the longest."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
+    return kept
+
+
+def _overlaps(apart: Sequence[Found], one: Found) -> bool:
+    position = bisect_left(apart, one.end, key=lambda other: other.start)
+    return position > 0 and apart[position - 1].end > one.start
+
+
+# --- addresses and names beside full cites ---
+
+
+def _with_addresses(text: str, found: list[Found]) -> list[Found]:
+    """Each address that stands right behind a cite becomes one of the same authority."""
+    result: list[Found] = []
+    for one in found:
+        if one.how == "address":
+            result.append(_with_authority(text, one, result[-1] if result else None))
+        else:
+            result.append(one)
+    return result
+
+
+def _with_authority(text: str, address: Found, before: Found | None) -> Found:
+    """An address with the authority of the cite before it, and with the page behind it."""
+    cited = address.cited
+    if before and cited.kind == "web" and _is_behind(text, before, address):
+        cited = replace(before.cited.at(""), url=cited.url)
+    place = PLACE.match(text, address.end)
+    if place and place["pages"] and cited.kind != "web":
+        cited = cited.at(" ".join(place["pages"].split()))
+    return replace(address, cited=cited)
+
+
+def _is_behind(text: str, before: Found, address: Found) -> bool:
+    dated = DATE_BETWEEN.match(text, before.end, address.start)
+    start = dated.end() if dated else before.end
+    between = text[start : address.start]
+    return before.how == "full" and bool(between.strip()) and bool(TO_ADDRESS.fullmatch(between))
+
+
+def _names(text: str, found: Sequence[Found]) -> Iterator[Name]:
+    for one in found:
+        if one.how == "full" and one.cited.title:
+            yield Name(one.cited.title, one.cited.at(""), "short")
+    for match in _declarations(text):
+        cited = _cited_before(text, found, match.start())
+        if cited:
+            yield Name(match["name"], cited.at(""), "defined")
+
+
+def _declarations(text: str) -> Iterator[re.Match[str]]:
+    return pattern("defined", "hereinafter").finditer(text)
+
+
+def _cited_before(text: str, found: Sequence[Found], at: int) -> Cited | None:
+    """The authority for which a short form is declared: that of the cite in the same sentence."""
+    position = bisect_left(found, at, key=lambda one: one.start)
+    if position == 0:
+        return None
+    last = found[position - 1]
+    if at - last.end > HEREINAFTER_REACH:
+        return None
+    between = text[last.end : at]
+    return None if BREAK in between or ";" in between else last.cited
+
+
+# --- citations and notes ---
+
+
+def _citation(running: RunningText, one: Found) -> Citation:
+    span, rest = running.spans(one.start, one.end)
+    cited = one.cited
+    return Citation(
+        span.start,
+        span.end,
+        "",
+        cited.kind,
+        cited.authority,
+        cited.whole,
+        cited.normal,
+        cited.pinpoint,
+        one.how,
+        cited.url,
+        cited.title or title_of(cited.authority),
+        one.repaired,
+        rest,
+    )
+
+
+def _as_found(one: Unresolved) -> Found:
+    return Found(one.start, one.end, Cited("web", "", "", ""))
+
+
+def _open_addresses(
+    document: Document, running: RunningText, found: Iterable[Found]
+) -> Iterator[Diagnostic]:
+    for one in found:
+        if one.uncertain:
+            yield _note(
+                document,
+                running.source(one.start),
+                "this web address may go on in the next line; it is shown as released, unlinked",
+                "nothing has to be done; look at the released paper for the whole address",
+            )
+
+
+def _unlinked(
+    document: Document, running: RunningText, antecedents: Antecedents
+) -> Iterator[Diagnostic]:
+    for one in antecedents.unresolved:
+        yield _note(
+            document,
+            running.source(one.start),
+            f"what “{running.text[one.start : one.end]}” stands for is not certain; it is unlinked",
+            "nothing has to be done; the authority is in the text or the note before",
+        )
+
+
+def _note(document: Document, offset: int, message: str, advice: str) -> Diagnostic:
+    line = document.line(offset)
+    quote = document.quote(document.lines[line - 1])[:200]
+    return Diagnostic("note", line, message, quote, advice)

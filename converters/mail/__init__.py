@@ -1,0 +1,1 @@
+"""Printed e-mail: headers, messages, threads, attachments."""

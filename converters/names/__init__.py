@@ -1,0 +1,1 @@
+"""Names: agencies, programs, organizations, people, and acronyms a text defines."""

@@ -1,0 +1,1 @@
+"""Footnotes and endnotes, and the marks that lead to them."""

@@ -1,0 +1,1 @@
+"""The letters, memoranda, question lists and papers that a document holds."""

@@ -1,0 +1,1 @@
+"""What the sheets of the released paper carry: page numbers, heads, stamps, markings."""

@@ -1,0 +1,1 @@
+"""What a person knows about a source, written beside it."""

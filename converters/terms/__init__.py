@@ -1,0 +1,1 @@
+"""The vocabularies: terms that people write into tables, and their checks."""

@@ -1,0 +1,1 @@
+"""Redactions: which marks are some, what each cites, how much it takes."""

@@ -1,0 +1,1 @@
+"""Readers' notes: their places in a page, and their lists."""

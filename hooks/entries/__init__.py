@@ -1,0 +1,1 @@
+"""The pages of agencies, programs, people, organizations, authorities and acronyms."""

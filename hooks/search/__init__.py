@@ -1,0 +1,1 @@
+"""What the search reads, and the shards that a page from a disk can load."""

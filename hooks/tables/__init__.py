@@ -1,0 +1,1 @@
+"""The collection as tables: CSV for spreadsheets, JSON for programs."""

@@ -1,0 +1,215 @@
+"""What documents cite and name as tables: places that lead from a document to something else.
+
+Each table's columns are its field dictionary too: the files and the page that explains them are
+made of it. A column may be added at the end; none is renamed or moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hooks.collection import Collection
+from hooks.entries.entries import name_of
+from hooks.entries.passages import Inside
+from hooks.tables.table_files import Cell, Column
+from hooks.wording import address, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A span of a document's JSON with what its row needs beside it."""
+
+    document: Mapping[str, Any]
+    span: Mapping[str, Any]
+    record: str
+    note: str
+    collection: Collection
+
+
+PLACE: tuple[Column[Placed], ...] = (
+    Column(
+        "record",
+        "Id of the record that it stands in; unique in its document.",
+        "message-2",
+        lambda row: row.record,
+    ),
+    Column(
+        "note",
+        "Id of the footnote that it stands in; empty outside of notes.",
+        "fn-13",
+        lambda row: row.note,
+    ),
+    Column(
+        "line",
+        "Line of the released file in which it starts, counted from 1.",
+        "112",
+        lambda row: int(row.span["line"]),
+    ),
+    Column(
+        "start",
+        "Offset of its first character in the decoded file, in Unicode code points from 0.",
+        "9120",
+        lambda row: int(row.span["start"]),
+    ),
+    Column(
+        "end",
+        "Offset after its last character.",
+        "9135",
+        lambda row: int(row.span["end"]),
+    ),
+    Column(
+        "text",
+        "The released text of it; each run of white space is one blank.",
+        "Id. at 6-7",
+        lambda row: _line(row.span["text"]),
+    ),
+    Column(
+        "address",
+        "Address of the line below that of the site.",
+        "documents/dhs-crcl-memo-maryland-database-2022.html#L112",
+        lambda row: f"{address('documents/' + row.document['id'])}.html#L{row.span['line']}",
+    ),
+)
+"""Where a span stands: the last columns of each table of places."""
+
+DOCUMENT: Column[Placed] = Column(
+    "document",
+    "Id of the document: the path of its page below documents/, without .html.",
+    "dhs-crcl-memo-maryland-database-2022",
+    lambda row: str(row.document["id"]),
+)
+
+CITATIONS: tuple[Column[Placed], ...] = (
+    DOCUMENT,
+    Column(
+        "citation",
+        "Id of the citation, counted in the order of the text; unique in its document.",
+        "c18",
+        lambda row: str(row.span["id"]),
+    ),
+    Column(
+        "authority",
+        "Id of what it cites: the same in every document, and the row of authorities.",
+        "dhs-ice-pia-054",
+        lambda row: str(row.span["authority"]),
+    ),
+    Column(
+        "normal",
+        "The cite in normal form, with its pinpoint.",
+        "DHS/ICE/PIA-054 at 6–7",
+        lambda row: _line(row.span["normal"]),
+    ),
+    Column(
+        "pinpoint",
+        "The place in the authority; of a bare Id. that of the cite before. Empty without one.",
+        "6–7",
+        lambda row: _line(row.span["pinpoint"]),
+    ),
+    Column(
+        "how",
+        "“full”; “short” by a name that stands beside a full cite; “defined” by a short form that "
+        "the document declares; “id” and “supra” where it is certain what they stand for; "
+        "“address” by a web address.",
+        "id",
+        lambda row: str(row.span["how"]),
+    ),
+    Column(
+        "repaired",
+        "The web address as it was read where a scan broke the released one; otherwise empty.",
+        "https://www.dhs.gov/privacy",
+        lambda row: _line(row.span["repaired"]),
+    ),
+    *PLACE,
+)
+
+MENTIONS: tuple[Column[Placed], ...] = (
+    DOCUMENT,
+    Column(
+        "vocabulary",
+        "“agencies”, “programs”, “organizations” or “people”.",
+        "agencies",
+        lambda row: str(row.span["vocabulary"]),
+    ),
+    Column(
+        "term",
+        "Id of what is named, in its vocabulary: the row of terms, or of people.",
+        "hsi",
+        lambda row: str(row.span["term"]),
+    ),
+    Column(
+        "name",
+        "Its full name.",
+        "Homeland Security Investigations",
+        lambda row: name_of(row.collection, (row.span["vocabulary"], row.span["term"])),
+    ),
+    *PLACE,
+)
+
+DEFINITIONS: tuple[Column[Placed], ...] = (
+    DOCUMENT,
+    Column(
+        "acronym",
+        "The acronym as it stands there.",
+        "PIA",
+        lambda row: _line(row.span["acronym"]),
+    ),
+    Column(
+        "meaning",
+        "The words it stands for, as released.",
+        "Privacy Impact Assessment",
+        lambda row: _line(row.span["meaning"]["text"]),
+    ),
+    Column(
+        "uses",
+        "How often the document uses it after that, up to its next definition of the same acronym.",
+        "32",
+        lambda row: len(row.span["uses"]),
+    ),
+    *PLACE,
+)
+
+
+def citation_rows(
+    documents: Iterable[Mapping[str, Any]], collection: Collection
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each citation of each document's JSON, in their order."""
+    return _rows(documents, collection, "citations", CITATIONS)
+
+
+def mention_rows(
+    documents: Iterable[Mapping[str, Any]], collection: Collection
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each place that names an agency, a program, an organization or a person."""
+    return _rows(documents, collection, "mentions", MENTIONS)
+
+
+def definition_rows(
+    documents: Iterable[Mapping[str, Any]], collection: Collection
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each place that says what an acronym means."""
+    return _rows(documents, collection, "definitions", DEFINITIONS)
+
+
+def _rows(
+    documents: Iterable[Mapping[str, Any]],
+    collection: Collection,
+    key: str,
+    columns: tuple[Column[Placed], ...],
+) -> Iterator[tuple[Cell, ...]]:
+    for document in documents:
+        records, notes = Inside(document["records"]), Inside(document["footnotes"])
+        for span in document[key]:
+            record, note = _id(records, span), _id(notes, span)
+            row = Placed(document, span, record, note, collection)
+            yield tuple(column.cell(row) for column in columns)
+
+
+def _id(spans: Inside, span: Mapping[str, Any]) -> str:
+    found = spans.holds(span["start"])
+    return str(found["id"]) if found else ""
+
+
+def _line(text: str) -> str:
+    return one_line(text).strip()
