@@ -1,6 +1,5 @@
 """The files of annotations: their places and names, and that a bad one harms no other."""
 
-import os
 
 import pytest
 
@@ -76,7 +75,6 @@ def test_a_file_in_the_wrong_place_is_refused(folder, path, message, advice):
     assert message in said and advice in way_out
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without special rights")
 def test_links_are_not_followed(folder):
     secret = put(folder.parent, "elsewhere/secret.md", LETTER)
     (folder / "letter/linked.md").symlink_to(secret)
