@@ -68,6 +68,10 @@ class _Open:
     keeps_links_out: bool
 
 
+TOP = _Open("", unseen=False, is_container=True, keeps_links_out=False)
+"""What is around a page's first element."""
+
+
 @dataclass
 class _Walk:
     """The way through one page."""
@@ -102,8 +106,9 @@ def with_annotations(html: str, passages: Sequence[Passage], expected: int) -> s
     """
     walk = _Walk(passages)
     for token in TOKEN.findall(html):
-        if token.startswith("<") and TAG.match(token):
-            _tag(walk, token)
+        match = TAG.match(token)
+        if match:
+            _tag(walk, token, match["name"].lower(), is_end=bool(match["end"]))
         elif token.startswith("<!--") or (walk.stack and walk.stack[-1].unseen):
             walk.written.append(token)
         else:
@@ -112,15 +117,14 @@ def with_annotations(html: str, passages: Sequence[Passage], expected: int) -> s
     return "".join(walk.written) if walk.count == expected else None
 
 
-def _tag(walk: _Walk, token: str) -> None:
-    match = TAG.match(token)
-    name = match["name"].lower() if match else ""
+def _tag(walk: _Walk, token: str, name: str, is_end: bool) -> None:
     walk.written.append(token)
-    if match and match["end"]:
+    if is_end:
         _close(walk.stack, name)
     elif name not in VOID:
         walk.stack.append(_opened(walk, name, token))
-    _put_what_waits(walk)
+    if walk.links or walk.notes:
+        _put_what_waits(walk)
 
 
 def _close(stack: list[_Open], name: str) -> None:
@@ -133,7 +137,7 @@ def _close(stack: list[_Open], name: str) -> None:
 def _opened(walk: _Walk, name: str, token: str) -> _Open:
     found = CLASS.search(token)
     classes = frozenset(found[1].split()) if found else frozenset()
-    around = walk.stack[-1] if walk.stack else _Open("", False, True, False)
+    around = walk.stack[-1] if walk.stack else TOP
     return _Open(
         name,
         unseen=around.unseen or "added" in classes or name in UNSEEN,
@@ -156,7 +160,7 @@ def _put_what_waits(walk: _Walk) -> None:
 
 
 def _text(walk: _Walk, token: str) -> None:
-    end = walk.count + released_characters(unescape(token))
+    end = walk.count + released_characters(unescape(token) if "&" in token else token)
     while walk.coming and walk.coming[-1][0] < end:
         walk.active.append(walk.coming.pop())
     if walk.active:
