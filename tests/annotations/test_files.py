@@ -1,6 +1,5 @@
 """The files of annotations: their places and names, and that a bad one harms no other."""
 
-
 import pytest
 
 from converters.annotations.checking import check_annotations
