@@ -14,6 +14,7 @@ const facets = (() => {
     organization: "Organization",
   };
   const SHOWN = 6;
+  const MOST = 300;
   const opened = new Set();
 
   /* The filters that stand in a query by themselves: not behind a minus, not beside OR. */
@@ -63,21 +64,26 @@ const facets = (() => {
   function list(name, rows, context) {
     const sorted = rows.map((row) => ({ row, chosen: chosenBy(name, row, context.filters) }));
     if (name !== "year") sorted.sort((a, b) => Boolean(b.chosen) - Boolean(a.chosen));
-    const items = sorted.map((one) => item(name, one, context));
-    const box = element("fieldset", { class: "facet" }, element("legend", {}, NAMES[name]), ...items);
-    const hidden = items.slice(SHOWN);
-    if (hidden.length > 1 && !opened.has(name)) {
-      for (const one of hidden) one.hidden = true;
-      const more = element("button", { type: "button", class: "facet-more" }, `All ${number(items.length)}`);
-      more.addEventListener("click", () => {
-        opened.add(name);
-        for (const one of hidden) one.hidden = false;
-        more.remove();
-        hidden[0].querySelector("input").focus();
-      });
-      box.append(more);
-    }
+    const items = (rows) => rows.map((one) => item(name, one, context));
+    const few = opened.has(name) || sorted.length <= SHOWN + 1 ? MOST : SHOWN;
+    const box = element("fieldset", { class: "facet" }, element("legend", {}, NAMES[name]), ...items(sorted.slice(0, few)));
+    if (sorted.length > few && few < MOST) box.append(moreOf(sorted.length, () => {
+      opened.add(name);
+      return items(sorted.slice(few, MOST));
+    }));
     return box;
+  }
+
+  /* Thousands of people may be named: the rest is made when it is asked for, and those named least never are. */
+  function moreOf(all, others) {
+    const words = all > MOST ? `The first ${number(MOST)} of ${number(all)}` : `All ${number(all)}`;
+    const more = element("button", { type: "button", class: "facet-more" }, words);
+    more.addEventListener("click", () => {
+      const made = others();
+      more.replaceWith(...made);
+      made[0].querySelector("input").focus();
+    });
+    return more;
   }
 
   function item(name, { row, chosen }, { text, choose }) {
