@@ -211,7 +211,7 @@ def _runs(copy: Copy, span: Span, kind: str) -> list[dict[str, Any]]:
 
 
 def _run(text: str, kind: str) -> list[dict[str, Any]]:
-    if not text.strip():
+    if not text.strip() and not LINE_BREAK.search(text):
         return []
     if kind != "same" or len(text) <= LONG:
         return [{"text": text}]

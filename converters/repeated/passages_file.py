@@ -16,7 +16,7 @@ from converters.repeated.passage_lines import passage_lines
 
 NAME = "repeated-passages.jsonl"
 
-FORMAT = "5"
+FORMAT = "6"
 """Goes up when what is written here changes, so that every collection is read anew."""
 
 

@@ -141,6 +141,21 @@ def test_lists_and_entries_fit_the_window(
     context.close()
 
 
+def test_on_a_phone_a_name_in_the_list_of_people_stands_on_one_line(
+    chromium: Browser, site: Path
+) -> None:
+    context = chromium.new_context(viewport=NARROW)
+    reader = listen(context, site)
+    page = reader.open("people/index.html")
+    for name in page.locator(".entries tbody tr:not(.group) a").all()[:8]:
+        box = name.bounding_box()
+        assert box is not None
+        assert box["height"] < 30, name.inner_text()
+    page.get_by_label("Filter").fill("Antkowiak")
+    assert shown(page) == ["Antkowiak, Stephen M."]
+    context.close()
+
+
 def test_passages_are_aligned_at_the_words_they_are_about(reader: Reader) -> None:
     page = reader.open("programs/mirs.html")
     lefts = page.locator(".passages mark").evaluate_all(

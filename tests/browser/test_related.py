@@ -102,3 +102,16 @@ def test_on_the_narrowest_phone_the_list_fits(chromium, site, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
     context.close()
     reader.assert_quiet()
+
+
+def test_on_a_phone_each_copy_that_is_compared_can_be_opened(chromium, site):
+    context = chromium.new_context(viewport=NARROWEST, reduced_motion="reduce")
+    reader = listen(context, site)
+    page = reader.open(BRIEFINGS)
+    at_record(page, "record-4").get_by_role("link", name="Compare the copies").click()
+    expect(page.get_by_role("link", name="lines 73 to 84")).to_be_visible()
+    caption = page.locator(".aligned caption").bounding_box()
+    assert caption["height"] < 40
+    page.get_by_role("link", name="lines 198 to 213").click()
+    expect(page).to_have_url(re.compile("#L198$"))
+    context.close()

@@ -70,6 +70,14 @@ def test_copies_stand_in_rows_line_by_line(repeated):
     ]
 
 
+def test_a_line_between_two_redactions_ends_in_both_copies(repeated):
+    text = PASSAGE.format("\n\n- (b)(7)(E)\n\n{}- Examples:\n")
+    (passage,) = repeated(text.format("- (b)(7)(E)\n\n"), text.format(""))
+    rows = [(words(first), words(second)) for first, second in passage.comparisons[0].rows]
+    assert ("- (b)(7)(E)", "- (b)(7)(E)") in rows
+    assert ("- Examples:", "- (b)(7)(E)\n\n- Examples:") in rows
+
+
 def test_what_one_copy_shows_is_said_in_both_documents_and_on_a_page(repeated):
     passages = repeated(PASSAGE.format("(b)(7)(E)"), PASSAGE.format(SENTENCE))
     documents = by_document(passages)
