@@ -185,7 +185,7 @@ def test_a_key_links_the_line_of_the_redaction_one_is_on(still):
 def test_keys_are_letters_where_one_writes(still):
     page = still.open(BRIEFINGS)
     page.keyboard.press("/")
-    search = page.get_by_role("textbox", name="Search")
+    search = page.get_by_role("combobox", name="Search")
     search.press_sequentially("jk?")
     expect(search).to_have_value("jk?")
     expect(page.get_by_role("dialog", name="Keys on this page")).to_be_hidden()
