@@ -65,7 +65,7 @@ def listen(context: BrowserContext, site: Path) -> Reader:
     reader = Reader(context.new_page(), site)
     page = reader.page
     page.on("request", lambda request: _note_request(reader, request.url))
-    page.on("requestfailed", lambda request: reader.errors.append(f"not loaded: {request.url}"))
+    page.on("requestfailed", lambda request: _note_failure(reader, request.url, request.failure))
     page.on("pageerror", lambda error: reader.errors.append(str(error)))
     page.on("console", lambda message: _note_message(reader, message.type, message.text))
     return reader
@@ -74,6 +74,13 @@ def listen(context: BrowserContext, site: Path) -> Reader:
 def _note_request(reader: Reader, url: str) -> None:
     if not url.startswith(("file:", "data:", "blob:", "about:")):
         reader.requests.append(url)
+
+
+def _note_failure(reader: Reader, url: str, reason: str | None) -> None:
+    # Aborted is what the reader left before it had come, such as the icon of the page before.
+    # A file that is missing, or that the policy of the page blocks, has a reason of its own.
+    if reason != "net::ERR_ABORTED":
+        reader.errors.append(f"not loaded: {url} ({reason})")
 
 
 def _note_message(reader: Reader, kind: str, text: str) -> None:
