@@ -11,11 +11,16 @@ from typing import Literal
 
 from converters.model import Block, Diagnostic, Document, Question, Redaction, Span
 from converters.patterns import pattern_tables
-from converters.records.asking import Asked, asked_in, is_transcript, transcript_parted
+from converters.records.answers import Asked, asked_in
+from converters.records.lettered_answers import lettered_parts
+from converters.records.transcripts import is_transcript, transcript_parted
 from converters.terms.vocabulary import Vocabularies
 
 COMMENT_LABEL = re.compile(r"\bComment(?:ed)?\b\W*")
 """What office software prints before a comment in the margin; no part of an answer."""
+
+LIST_LETTER = re.compile(r"\s*\(?[a-zA-Z][.)](?=\s|\Z)")
+"""The letter before a part of an answer, which releases nothing."""
 
 State = Literal["answered", "partly", "withheld", "none"]
 
@@ -107,19 +112,23 @@ def _questions(
     Each has its full number: `a.` below `1.` is 1a. Where numbers start anew a new list does.
     """
     answering = _answering(asked)
+    parts = lettered_parts(document, asked, answering)
     first = len(before)
     series = before[-1].series if before else 0
     for number, (one, label, list_number) in enumerate(_labelled(asked)):
-        answer = [_Answer(span, inside(span)) for span in asked[answering[number]].answer]
+        source = asked[answering[number]]
+        spans = parts.get(number, source.answer)
+        answer = [_Answer(span, inside(span)) for span in spans]
+        alone = number in parts or answering[number] == number
         yield Question(
             one.start,
             one.end,
             f"q{first + number + 1}",
             label,
-            _state(document, answer),
+            _state(document, answer, source.answer_tables),
             tuple(redaction.id for part in answer for redaction in part.withheld),
             series + list_number,
-            f"q{first + answering[number] + 1}" if answering[number] != number else "",
+            "" if alone else f"q{first + answering[number] + 1}",
         )
 
 
@@ -169,17 +178,17 @@ class _Answer:
     withheld: Sequence[Redaction]
 
 
-def _state(document: Document, answer: Sequence[_Answer]) -> State:
+def _state(document: Document, answer: Sequence[_Answer], tables: Sequence[str]) -> State:
     """`withheld` where nothing but redactions and labels stands in the answer."""
     if not answer:
         return "none"
     if not any(part.withheld for part in answer):
         return "answered"
-    released = any(sign.isalnum() for part in answer for sign in _released(document, part))
+    released = any(sign.isalnum() for part in answer for sign in _released(document, part, tables))
     return "partly" if released else "withheld"
 
 
-def _released(document: Document, part: _Answer) -> str:
+def _released(document: Document, part: _Answer, tables: Sequence[str]) -> str:
     """What is released of one block of an answer, without the labels before answers."""
     parts, at = [], part.span.start
     for redaction in part.withheld:
@@ -187,6 +196,6 @@ def _released(document: Document, part: _Answer) -> str:
         at = redaction.end
     parts.append(document.text[at : part.span.end])
     words = COMMENT_LABEL.sub("", "\n".join(parts).lstrip(" \t\r\n*_"))
-    for row in pattern_tables("questions.yml")["answer-labels"]:
-        words = row.regex.sub("", words, count=1) if row.regex.match(words) else words
-    return words
+    for row in (row for table in tables for row in pattern_tables("questions.yml")[table]):
+        words = words[match.end() :] if (match := row.regex.match(words)) else words
+    return LIST_LETTER.sub("", words)

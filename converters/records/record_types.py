@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converters.model import RecordType, Span, Stated
-from converters.records.asking import asks, starts_with_question_label
+from converters.model import Document, RecordType, Span, Stated
+from converters.records.asking import asks, label_at, starts_with_question_label
 from converters.records.record_rows import Row, Rows, is_part, pattern, patterns
+from converters.records.transcripts import QUESTIONS, answer_tables
 
 FIRST_WORDS = 3000
 """Characters from the start of a record in which it says what it is."""
@@ -16,6 +17,9 @@ LONG_ITEM = 100
 
 FIRST_LINES = 12
 """Lines at the top of a record in which its kind stands printed."""
+
+BLOCKS_OF_A_PAIR = 4
+"""Blocks of a question with its answer; a text with more around its pairs is something else."""
 
 Found = tuple[RecordType, bool]
 """A type, and whether it is certain."""
@@ -80,6 +84,9 @@ def _by_layout(rows: Rows, inside: Sequence[Row]) -> Found | None:
     blocks = [rows.document.blocks[row.block] for row in inside if row.first]
     asked = _questions(rows, inside)
     items = [block for block in blocks if block.kind == "item"]
+    pairs = _pairs(rows.document, inside)
+    if pairs > 1 and BLOCKS_OF_A_PAIR * pairs >= len(blocks):
+        return "questions", False
     if len(asked) > 2 and 2 * len(asked) >= len([one for one in items if one.level == 1]):
         return "questions", False
     long_items = [one for one in items if one.end - one.start >= LONG_ITEM]
@@ -87,6 +94,18 @@ def _by_layout(rows: Rows, inside: Sequence[Row]) -> Found | None:
     if below and blocks[0].kind == "heading" and below[0].kind == "item" and long_items:
         return ("briefing paper", False) if 2 * len(items) >= len(below) else None
     return None
+
+
+def _pairs(document: Document, inside: Sequence[Row]) -> int:
+    """How many lines begin with `Q:` and have one that begins with `A:` below them."""
+    count = 0
+    tables: tuple[str, ...] = ()
+    for row in inside:
+        if label_at(document, row.start, row.end, *QUESTIONS):
+            tables = answer_tables(document, row)
+        elif tables and label_at(document, row.start, row.end, *tables):
+            count, tables = count + 1, ()
+    return count
 
 
 def _questions(rows: Rows, inside: Sequence[Row]) -> Sequence[Span]:

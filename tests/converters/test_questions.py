@@ -237,3 +237,123 @@ def test_questions_stand_in_order_with_labels_of_their_own(pieces: list[str]) ->
     for question in read.questions:
         assert question.start in starts
         assert states.get(question.answered_with, question.state) == question.state
+
+
+# --- answers set off by a label ---
+
+
+def states(text: str) -> list[tuple[str, str, str]]:
+    return [(q.label, q.state, q.answered_with) for q in document(text).questions]
+
+
+JOINT = """\
+1. The office runs two piers.
+
+a. How many boats moored there?
+b. Who owns them?
+
+Answer: Twelve did, and (b)(6) owns them.
+
+2. How long is the pier?
+
+Answer: 300 feet.
+"""
+
+
+def test_one_answer_below_letters_is_that_of_all_of_them() -> None:
+    assert states(JOINT) == [
+        ("1", "partly", "q3"),
+        ("1a", "partly", "q3"),
+        ("1b", "partly", ""),
+        ("2", "answered", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answer:\n\na. Twelve.\nb. (b)(6)",
+        "Response: a. Twelve.\n\nb. (b)(6)",
+        "A: (a) Twelve.\n\n(b) (b)(6)",
+    ],
+)
+def test_an_answer_in_letters_answers_each_question_by_itself(answer: str) -> None:
+    text = JOINT.replace("Answer: Twelve did, and (b)(6) owns them.", answer)
+    assert states(text) == [
+        ("1", "partly", ""),
+        ("1a", "answered", ""),
+        ("1b", "withheld", ""),
+        ("2", "answered", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answer: They are many.\n\na. Twelve.\nb. (b)(6)",  # whose part is the first sentence?
+        "Answer:\n\na. Twelve.\nb. (b)(6)\nc. None.",
+        "Answer:\n\na. Twelve, and (b)(6).",
+    ],
+)
+def test_letters_that_are_not_those_of_the_questions_leave_one_answer(answer: str) -> None:
+    text = JOINT.replace("Answer: Twelve did, and (b)(6) owns them.", answer)
+    assert states(text)[:3] == [("1", "partly", "q3"), ("1a", "partly", "q3"), ("1b", "partly", "")]
+
+
+def test_what_stands_between_a_question_and_its_labelled_answer_is_no_answer() -> None:
+    text = (
+        "1. The pier was closed in May.\n\nIt opened in June. Who closed it?\n\nAnswer: (b)(5)\n\n"
+        "2. How long is it?\n\nAnswer: 300 feet.\n"
+    )
+    assert states(text) == [("1", "withheld", ""), ("2", "answered", "")]
+
+
+def test_recommendations_with_responses_ask_nothing() -> None:
+    text = "1. Buy boats.\n\nResponse: We concur.\n\n2. Sell piers.\n\nResponse: We do not.\n"
+    assert states(text) == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [("Q.", "A."), ("Q:", "A:"), ("Q   ", "A   "), ("Question:", "Response:"), ("Q.", "Answer:")],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_pairs_without_numbers_are_counted(ask: str, answer: str, between: str) -> None:
+    text = (
+        f"{ask} What sank?{between}{answer} A boat.\n\n"
+        f"{ask} Whose?{between}{answer} (b)(6)\n\n{ask} Why?{between}{answer} Ask (b)(6).\n"
+    )
+    assert states(text) == [("1", "answered", ""), ("2", "withheld", ""), ("3", "partly", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Reader\nClerk\n\nA. Writer\nClerk\n\nQ. Example\nClerk\n",
+        "A. Background\n\nIt is long.\n\nA. Findings\n\nIt is old.\n",
+        "Q1 revenue rose.\n\nA   B   C\n\nQ2 revenue fell.\n\nA   B   C\n",
+    ],
+)
+def test_initials_and_letters_of_sections_are_no_pairs(text: str) -> None:
+    assert states(text) == []
+
+
+def test_letters_below_question_are_its_parts() -> None:
+    text = (
+        "Question: Please tell us the following.\n\na. Who sank?\n\nb. When?\n\nResponse: (b)(5)\n\n"
+        "Question: Why?\n\nResponse: So.\n"
+    )
+    assert states(text) == [
+        ("1", "withheld", "q3"),
+        ("1a", "withheld", "q3"),
+        ("1b", "withheld", ""),
+        ("2", "answered", ""),
+    ]
+
+
+def test_pairs_that_make_up_a_text_are_most_likely_a_list_of_questions() -> None:
+    pairs = "Q. What sank?\nA. A boat.\n\nQ. Whose?\nA. (b)(6)\n"
+    (record,) = document(f"Harbor Guidance\n\n{pairs}").records
+    assert (record.type, record.type_certain) == ("questions", False)
+    around = "It was late, and the pier was closed.\n\n" * 9
+    assert document(around + pairs).records[0].type == "record"
