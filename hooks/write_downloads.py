@@ -1,16 +1,18 @@
 """MkDocs event `on_post_build`: runs when the site's folder is there and no longer cleaned.
 
-The rows go from the documents' JSON to the files one by one, so that no collection is too long.
+The rows go from the documents' JSON to the files one by one, so that no collection is too long, and
+each document is read but once for all tables.
 """
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from hooks.collection import contents
-from hooks.tables.table_files import write_csv, write_json
+from hooks.tables.table_files import TableFiles
 from hooks.tables.tables import TABLES
 
 
@@ -20,9 +22,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     collection = config.extra["collection"]
     folder = Path(config.site_dir) / "downloads"
     folder.mkdir(parents=True, exist_ok=True)
-    for table in TABLES:
-        names = [column.name for column in table.columns]
-        with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-            write_csv(names, table.rows(contents(documents), collection), file)
-        with (folder / f"{table.name}.json").open("w", encoding="utf-8", newline="") as file:
-            write_json(names, table.rows(contents(documents), collection), file)
+    with ExitStack() as opened:
+        files = [opened.enter_context(TableFiles(folder, one.name, one.names)) for one in TABLES]
+        for document in contents(documents):
+            for table, file in zip(TABLES, files, strict=True):
+                if not table.of_collection:
+                    file.add(table.rows([document], collection))
+        for table, file in zip(TABLES, files, strict=True):
+            if table.of_collection:
+                file.add(table.rows((), collection))

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from hooks.collection import Collection
-from hooks.entries.entries import name_of
 from hooks.entries.passages import Inside
 from hooks.tables.table_files import Cell, Column
-from hooks.wording import address, one_line
+from hooks.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class Placed:
     span: Mapping[str, Any]
     record: str
     note: str
-    collection: Collection
 
 
 PLACE: tuple[Column[Placed], ...] = (
@@ -65,14 +63,12 @@ PLACE: tuple[Column[Placed], ...] = (
         "Id. at 6-7",
         lambda row: _line(row.span["text"]),
     ),
-    Column(
-        "address",
-        "Address of the line below that of the site.",
-        "documents/dhs-crcl-memo-maryland-database-2022.html#L112",
-        lambda row: f"{address('documents/' + row.document['id'])}.html#L{row.span['line']}",
-    ),
 )
-"""Where a span stands: the last columns of each table of places."""
+"""Where a span stands: the last columns of each table of places.
+
+No address: that of `line` below the site is `documents/DOCUMENT.html#LLINE`, in a hundred rows of
+each document.
+"""
 
 DOCUMENT: Column[Placed] = Column(
     "document",
@@ -138,12 +134,6 @@ MENTIONS: tuple[Column[Placed], ...] = (
         "hsi",
         lambda row: str(row.span["term"]),
     ),
-    Column(
-        "name",
-        "Its full name.",
-        "Homeland Security Investigations",
-        lambda row: name_of(row.collection, (row.span["vocabulary"], row.span["term"])),
-    ),
     *PLACE,
 )
 
@@ -175,26 +165,25 @@ def citation_rows(
     documents: Iterable[Mapping[str, Any]], collection: Collection
 ) -> Iterator[tuple[Cell, ...]]:
     """A row for each citation of each document's JSON, in their order."""
-    return _rows(documents, collection, "citations", CITATIONS)
+    return _rows(documents, "citations", CITATIONS)
 
 
 def mention_rows(
     documents: Iterable[Mapping[str, Any]], collection: Collection
 ) -> Iterator[tuple[Cell, ...]]:
     """A row for each place that names an agency, a program, an organization or a person."""
-    return _rows(documents, collection, "mentions", MENTIONS)
+    return _rows(documents, "mentions", MENTIONS)
 
 
 def definition_rows(
     documents: Iterable[Mapping[str, Any]], collection: Collection
 ) -> Iterator[tuple[Cell, ...]]:
     """A row for each place that says what an acronym means."""
-    return _rows(documents, collection, "definitions", DEFINITIONS)
+    return _rows(documents, "definitions", DEFINITIONS)
 
 
 def _rows(
     documents: Iterable[Mapping[str, Any]],
-    collection: Collection,
     key: str,
     columns: tuple[Column[Placed], ...],
 ) -> Iterator[tuple[Cell, ...]]:
@@ -202,7 +191,7 @@ def _rows(
         records, notes = Inside(document["records"]), Inside(document["footnotes"])
         for span in document[key]:
             record, note = _id(records, span), _id(notes, span)
-            row = Placed(document, span, record, note, collection)
+            row = Placed(document, span, record, note)
             yield tuple(column.cell(row) for column in columns)
 
 

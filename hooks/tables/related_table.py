@@ -13,7 +13,7 @@ from hooks.document.related_facts import WITHHELD
 from hooks.document.related_ties import Related, Tie
 from hooks.tables.table_files import Cell, Column
 from hooks.tables.tables import Described
-from hooks.wording import address, one_line
+from hooks.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,6 @@ class Listed:
     document: str
     rank: int
     tie: Tie
-
-
-def _address(document: str, line: int) -> str:
-    """A line of a document's page; the page itself for what its publisher says."""
-    anchor = f"#L{line}" if line else ""
-    return address(f"documents/{document}.html") + anchor
 
 
 COLUMNS: tuple[Column[Listed], ...] = (
@@ -96,18 +90,6 @@ COLUMNS: tuple[Column[Listed], ...] = (
         "Line of the other document's released file.",
         "83",
         lambda row: row.tie.other_line,
-    ),
-    Column(
-        "address",
-        "Address of the place in the document below that of the site.",
-        "documents/epic-foia-request-ice-2020.html#L39",
-        lambda row: _address(row.document, row.tie.line),
-    ),
-    Column(
-        "related_address",
-        "Address of the place in the other document.",
-        "documents/dhs-crcl-memo-maryland-database-2022.html#L83",
-        lambda row: _address(row.tie.other, row.tie.other_line),
     ),
 )
 

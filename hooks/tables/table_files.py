@@ -6,7 +6,8 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import IO, Generic, TypeVar
+from pathlib import Path
+from typing import IO, Generic, Self, TypeVar
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet may run a cell that starts with one of these as a formula."""
@@ -31,19 +32,74 @@ class Column(Generic[Row]):
     cell: Callable[[Row], Cell]
 
 
-def write_csv(names: Sequence[str], table: Iterable[tuple[Cell, ...]], file: IO[str]) -> None:
-    """Writes the rows below their names; a file in `utf-8-sig`, so that Excel reads the letters."""
-    writer = csv.writer(file)
-    writer.writerow(names)
-    writer.writerows(tuple(map(harmless, row)) for row in table)
+class CsvTable:
+    """A table while it is written; a file in `utf-8-sig`, so that Excel reads the letters."""
+
+    def __init__(self, names: Sequence[str], file: IO[str]) -> None:
+        self._writer = csv.writer(file)
+        self._writer.writerow(names)
+
+    def add(self, row: tuple[Cell, ...]) -> None:
+        """Writes a row below those before it."""
+        self._writer.writerow([harmless(cell) for cell in row])
 
 
-def write_json(names: Sequence[str], table: Iterable[tuple[Cell, ...]], file: IO[str]) -> None:
-    """Writes `{"columns": […], "data": [[…], …]}`, one row a line, each name but once."""
-    file.write('{"columns":' + _compact(names) + ',"data":[')
-    for number, row in enumerate(table):
-        file.write((",\n" if number else "\n") + _compact(row))
-    file.write("\n]}\n")
+class JsonTable:
+    """A table while it is written: `{"columns": […], "data": [[…], …], "values": {…}}`.
+
+    What stands in a column of words comes again and again, so that `data` has numbers alone: such
+    a cell is the place of its words, counted from 0, in the list that `values` holds for its
+    column. A column that is not in `values` holds the numbers themselves.
+    """
+
+    def __init__(self, names: Sequence[str], file: IO[str]) -> None:
+        self._names, self._file = names, file
+        self._values: dict[str, dict[str, int]] = {}
+        self._between = "\n"
+        file.write('{"columns":' + _compact(names) + ',"data":[')
+
+    def add(self, row: tuple[Cell, ...]) -> None:
+        """Writes a row, one on each line."""
+        cells = map(self._cell, self._names, row)
+        self._file.write(self._between + "[" + ",".join(map(str, cells)) + "]")
+        self._between = ",\n"
+
+    def close(self) -> None:
+        """Writes the words, behind the last row."""
+        words = {name: list(values) for name, values in self._values.items()}
+        self._file.write('\n],"values":' + _compact(words) + "}\n")
+
+    def _cell(self, name: str, cell: Cell) -> int:
+        if isinstance(cell, int):
+            return cell
+        values = self._values.setdefault(name, {})
+        return values.setdefault(cell, len(values))
+
+
+class TableFiles:
+    """Both files of a table in a folder, open while its rows come."""
+
+    def __init__(self, folder: Path, name: str, names: Sequence[str]) -> None:
+        self._files = (
+            (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""),
+            (folder / f"{name}.json").open("w", encoding="utf-8", newline=""),
+        )
+        self._csv = CsvTable(names, self._files[0])
+        self._json = JsonTable(names, self._files[1])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._json.close()
+        for file in self._files:
+            file.close()
+
+    def add(self, rows: Iterable[tuple[Cell, ...]]) -> None:
+        """Writes rows into both files."""
+        for row in rows:
+            self._csv.add(row)
+            self._json.add(row)
 
 
 def harmless(cell: Cell) -> Cell:

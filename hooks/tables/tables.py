@@ -26,12 +26,19 @@ class Described:
 
     columns: Sequence[Column[Any]]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of its columns."""
+        return [column.name for column in self.columns]
+
 
 @dataclass(frozen=True)
 class Table(Described):
-    """A table whose rows are made of the documents one after the other."""
+    """A table whose rows are made of the documents one after the other, or of the collection."""
 
     rows: Rows
+    of_collection: bool = False
+    """Whether its rows need all documents at once, and no document's JSON."""
 
 
 def _redactions(
@@ -59,6 +66,7 @@ GRAPH: tuple[Table, ...] = (
         "Each of the things that are cited.",
         entry_tables.AUTHORITIES,
         entry_tables.authority_rows,
+        of_collection=True,
     ),
     Table(
         "mentions",
@@ -71,6 +79,7 @@ GRAPH: tuple[Table, ...] = (
         "Each agency, program and organization that has a page, named or not.",
         entry_tables.TERMS,
         entry_tables.term_rows,
+        of_collection=True,
     ),
     Table(
         "people",

@@ -229,3 +229,15 @@ def collection(folder: Path, *documents):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(one), encoding="utf-8")
     return load_collection(folder, VOCABULARIES)
+
+
+def rows_in(content):
+    """The rows of a table's JSON, with the words in their places."""
+    values, columns = content["values"], content["columns"]
+    return [
+        [
+            values[name][cell] if name in values else cell
+            for name, cell in zip(columns, row, strict=True)
+        ]
+        for row in content["data"]
+    ]

@@ -10,8 +10,8 @@ from hooks.collection import contents
 from hooks.lists.listed_records import listed_records
 from hooks.tables import record_table
 from hooks.tables.downloads import COLUMNS, rows
-from hooks.tables.table_files import harmless, write_csv, write_json
-from tests.hooks.samples import AGENCIES, collection, document, record
+from hooks.tables.table_files import CsvTable, JsonTable, harmless
+from tests.hooks.samples import AGENCIES, collection, document, record, rows_in
 
 NAMES = [
     "document",
@@ -83,10 +83,21 @@ def named(table):
     return [dict(zip([column.name for column in COLUMNS], row, strict=True)) for row in table]
 
 
-def written(write, table):
+def as_csv(table):
     file = io.StringIO(newline="")
-    write(NAMES, table, file)
+    writer = CsvTable(NAMES, file)
+    for row in table:
+        writer.add(row)
     return file.getvalue()
+
+
+def as_json(table):
+    file = io.StringIO(newline="")
+    writer = JsonTable(NAMES, file)
+    for row in table:
+        writer.add(row)
+    writer.close()
+    return json.loads(file.getvalue())
 
 
 def test_columns_are_neither_renamed_nor_moved():
@@ -126,20 +137,29 @@ def test_a_redaction_is_a_row_with_its_document_and_its_place(table):
 
 
 def test_the_csv_is_read_back_as_it_was_but_for_cells_that_a_spreadsheet_would_run(table):
-    names, *read = csv.reader(io.StringIO(written(write_csv, table), newline=""))
+    names, *read = csv.reader(io.StringIO(as_csv(table), newline=""))
     assert names == NAMES
     assert read == [[str(harmless(cell)) for cell in row] for row in table]
     assert read[0][1] == "'=HYPERLINK(1)"
 
 
 def test_the_json_holds_the_same_without_a_change(table):
-    content = json.loads(written(write_json, table))
-    assert content == {"columns": NAMES, "data": [list(row) for row in table]}
+    content = as_json(table)
+    assert content["columns"] == NAMES
+    assert rows_in(content) == [list(row) for row in table]
+
+
+def test_words_that_come_again_stand_in_the_json_once(table):
+    content = as_json(table)
+    assert content["values"]["document"] == ["release 1/memo"]
+    assert [row[0] for row in content["data"]] == [0, 0]
+    numbers = [name for name in NAMES if name not in content["values"]]
+    assert numbers == ["line", "start", "end"]
 
 
 def test_a_collection_without_redactions_has_both_files():
-    assert written(write_csv, []) == ",".join(NAMES) + "\r\n"
-    assert json.loads(written(write_json, [])) == {"columns": NAMES, "data": []}
+    assert as_csv([]) == ",".join(NAMES) + "\r\n"
+    assert as_json([]) == {"columns": NAMES, "data": [], "values": {}}
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from hooks.tables import downloads, record_table
 from tests.conftest import run
+from tests.hooks.samples import rows_in
 
 HOSTILE = '<script>alert(1)</script> & "x" <b>y</b> {{ config }} {% raw %}'
 
@@ -67,7 +68,7 @@ def test_the_table_of_redactions_is_read_by_excel_and_by_programs(built):
         (row,) = csv.DictReader(table)
     assert (row["title"], row["text"], row["exemptions"]) == (HOSTILE, "(b)(5)", "b5")
     content = json.loads((built / "downloads/redactions.json").read_text(encoding="utf-8"))
-    (cells,) = content["data"]
+    (cells,) = rows_in(content)
     named = dict(zip(content["columns"], cells, strict=True))
     assert {name: str(cell) for name, cell in named.items()} == row
 
