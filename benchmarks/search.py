@@ -1,7 +1,7 @@
-"""Measures the search on a made-up collection, from the disk, in a browser: `make bench`.
+"""Measures the search on a made-up collection in Chromium and Firefox: `make bench`.
 
-For each of 50 queries of all kinds a new page is opened, so that nothing is loaded yet. The answers
-to 500 queries are compared with those of reading every text.
+For each of 50 queries of all kinds a new page is opened, from the disk and from a web server, so
+that nothing is loaded yet. The answers to 500 queries are compared with those of reading each text.
 """
 
 from __future__ import annotations
@@ -10,40 +10,28 @@ import argparse
 import json
 import resource
 import shutil
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from benchmarks.search_answers import Query, answer, queries, read_units
+from benchmarks.search_answers import Query, ReadUnit, answer, queries, read_units
+from benchmarks.search_cold import measure, show
 from benchmarks.search_collection import documents
+from benchmarks.search_places import Disk, served
+from benchmarks.search_windows import Window, chromium, chromium_window, firefox_window
 from hooks.search.search_parts import SearchedDocument
 from hooks.search.search_plan import write_search
 from hooks.search.search_units import Unit, units_of
-from tests.browser.chromium import executable
+from tests.browser import firefox
 
 PROJECT = Path(__file__).parent.parent
 
-SCRIPTS = ("words", "query", "shards", "postings", "filters", "match", "passages", "engine")
-
-ASK = """async (query) => {
-  const answer = await ReadingRoom.search(query);
-  const ms = performance.now();
-  await answer.facets();
-  const all = performance.now();
-  const pauses = await new Promise((done) => {
-    const seen = [];
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((one) => one.duration)))
-      .observe({ type: "longtask", buffered: true });
-    setTimeout(() => done(seen), 60);
-  });
-  const { total, error, order, results } = answer;
-  return { ms, all, total, error, order, shown: results.length, pause: Math.max(0, ...pauses) };
-}"""
+SCRIPTS = sorted(path.stem for path in (PROJECT / "docs/assets/scripts/search").glob("*.js"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +48,6 @@ class Collection:
             yield from units_of(json.loads(document.json.read_bytes()), document.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Cold:
-    """One query on a page that was just opened."""
-
-    query: str
-    found: int
-    seconds: float
-    with_facets: float
-    megabytes: float
-    files: int
-    heap: float
-    """Megabytes."""
-
-    busy: float
-    """Milliseconds of processor time that the page took, however busy the machine is otherwise."""
-
-    pause: float
-    """The longest time in milliseconds that the page could not answer its reader."""
-
-
 def main() -> int:
     """Prints the figures; the exit code is 1 where an answer is wrong."""
     parser = argparse.ArgumentParser("python -m benchmarks.search", description=__doc__)
@@ -91,15 +59,31 @@ def main() -> int:
         collection = make(Path(folder), options.documents)
         build(collection)
         read = read_units(collection.units())
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=executable(), args=["--no-sandbox"]
-            )
-            show_cold(measure(browser, collection.site, queries(read, options.cold, seed=1)))
-            asked = queries(read, options.compared)
-            wrong = compare(open_page(browser, collection.site), asked, read)
-            browser.close()
+        asked = queries(read, options.cold, seed=1)
+        in_chromium(collection.site, asked)
+        in_firefox(collection.site, asked)
+        wrong = compare(collection.site, queries(read, options.compared), read)
     return 1 if wrong else 0
+
+
+def in_chromium(site: Path, asked: Sequence[Query]) -> None:
+    """Prints the figures of Chromium."""
+    with sync_playwright() as playwright, chromium(playwright) as browser, served(site) as server:
+        from_disk = partial(chromium_window, browser, offline=True)
+        show("Chromium, file://", measure(from_disk, Disk(site), asked))
+        from_server = partial(chromium_window, browser, offline=False)
+        show("Chromium, http://", measure(from_server, server, asked))
+
+
+def in_firefox(site: Path, asked: Sequence[Query]) -> None:
+    """Prints the figures of Firefox where there is one."""
+    if not firefox.executable():
+        print("\nThere is no Firefox here, so it is not measured. On Debian: firefox-esr")
+        return
+    with firefox.started() as started, served(site) as server:
+        for place in (Disk(site), server):
+            new_window = partial(firefox_window, started)
+            show(f"Firefox, {place.name}", measure(new_window, place, asked))
 
 
 def make(folder: Path, number: int) -> Collection:
@@ -138,76 +122,26 @@ def _processor() -> float:
     return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
-def open_page(browser: Browser, site: Path) -> Page:
-    """A new page from the disk."""
-    page = browser.new_context(offline=True).new_page()
-    page.goto((site / "index.html").as_uri())
-    return page
-
-
-def measure(browser: Browser, site: Path, asked: Sequence[Query]) -> Iterator[Cold]:
-    """Each query on a page of its own."""
-    for query in asked:
-        page = browser.new_context(offline=True).new_page()
-        loaded: list[str] = []
-        page.on("request", lambda request, into=loaded: into.append(request.url))
-        session = page.context.new_cdp_session(page)
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        page.goto((site / "index.html").as_uri())
-        told = page.evaluate(ASK, query.text)
-        sizes = [Path(url.removeprefix("file://")).stat().st_size for url in loaded]
-        heap = session.send("Runtime.getHeapUsage")["usedSize"]
-        yield Cold(
-            query.text,
-            told["total"],
-            told["ms"] / 1e3,
-            told["all"] / 1e3,
-            sum(sizes) / 1e6,
-            len(sizes),
-            heap / 1e6,
-            _busy(session),
-            told["pause"],
-        )
-        page.context.close()
-
-
-def _busy(session: CDPSession) -> float:
-    metrics = session.send("Performance.getMetrics")["metrics"]
-    return 1e3 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
-
-
-def show_cold(measured: Iterator[Cold]) -> None:
-    """A row for each query, and the median and the worst of each figure."""
-    rows = []
-    heads = ("s", "facets", "MB", "files", "heap", "busy", "pause")
-    print("  found", *(head.rjust(6) for head in heads))
-    for row in measured:
-        rows.append(row)
-        print(_figures(row.found, row), row.query[:60], flush=True)
-    names = ("seconds", "with_facets", "megabytes", "files", "heap", "busy", "pause")
-    for word, of in (("median", statistics.median), ("worst", max)):
-        figures = {name: of([getattr(row, name) for row in rows]) for name in names}
-        print(_figures(0, Cold(word, 0, **figures)), word)
-
-
-def _figures(found: int, row: Cold) -> str:
-    return (
-        f"{found:7,} {row.seconds:6.2f} {row.with_facets:6.2f} {row.megabytes:6.2f} "
-        f"{row.files:6.0f} {row.heap:6.1f} {row.busy:6.0f} {row.pause:6.0f}"
-    )
-
-
-def compare(page: Page, asked: Sequence[Query], read: Sequence[object]) -> int:
+def compare(site: Path, asked: Sequence[Query], read: Sequence[ReadUnit]) -> int:
     """How many queries the engine answers otherwise than who reads every text; prints them."""
-    wrong = 0
-    for query in asked:
-        told = page.evaluate(ASK_ORDER, query.text)
-        expected = answer(query, read)
-        if told["error"] or set(told["order"]) != expected:
-            wrong += 1
-            print(f"wrong: {query.text}: {told['error']} {len(told['order'])} {len(expected)}")
-    print(f"{len(asked)} queries answered, {wrong} otherwise than by reading every text")
+    with (
+        sync_playwright() as playwright,
+        chromium(playwright) as browser,
+        chromium_window(browser, offline=True) as window,
+    ):
+        window.open((site / "index.html").as_uri())
+        wrong = sum(not is_right(window, query, read) for query in asked)
+    print(f"\n{len(asked)} queries answered, {wrong} otherwise than by reading every text")
     return wrong
+
+
+def is_right(window: Window, query: Query, read: Sequence[ReadUnit]) -> bool:
+    """Whether the engine finds the same pages as who reads every text; prints where not."""
+    told, expected = window.evaluate(ASK_ORDER, query.text), answer(query, read)
+    if told["error"] or set(told["order"]) != expected:
+        print(f"wrong: {query.text}: {told['error']} {len(told['order'])} {len(expected)}")
+        return False
+    return True
 
 
 ASK_ORDER = """async (query) => {

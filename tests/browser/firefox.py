@@ -88,7 +88,7 @@ def started() -> Iterator[Firefox]:
         profile = Path(folder)
         lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in PREFERENCES.items())
         (profile / "user.js").write_text("\n".join(lines))
-        command = [executable(), "--headless", "--marionette", "--profile", folder]
+        command = [executable() or COMMANDS[0], "--headless", "--marionette", "--profile", folder]
         quiet, said = subprocess.DEVNULL, subprocess.PIPE
         process = subprocess.Popen(command, stdout=said, stderr=quiet, text=True)
         try:
