@@ -56,11 +56,13 @@ OTHER_SOURCE = re.compile(
 )
 """What another source could look like, or hide."""
 
-TITLED: frozenset[CitationKind] = frozenset({"pia", "nist", "news", "web", "directive", "bill"})
+TITLED: frozenset[CitationKind] = frozenset(
+    {"pia", "nist", "report", "news", "web", "directive", "bill"}
+)
 """Kinds that are cited with author and title beside them; laws and cases are not."""
 
 WITHOUT_PAGES: frozenset[CitationKind] = frozenset(
-    {"usc", "cfr", "statute-name", "public-law", "executive-order"}
+    {"usc", "cfr", "statute-name", "public-law", "executive-order", "court-rule", "state-law"}
 )
 """Kinds of which `Id. at 5` cannot speak: their parts are sections."""
 

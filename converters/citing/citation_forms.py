@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, cast
@@ -11,11 +10,9 @@ from urllib.parse import quote
 
 import yaml
 
+from converters.citing.normal_groups import CITATIONS, normal_groups
 from converters.model import CitationKind, Span
-from converters.patterns import BUILT_IN, Pattern, pattern_tables, reading_table
-
-CITATIONS = "citations.yml"
-
+from converters.patterns import BUILT_IN, Pattern, pattern_tables
 
 How = Literal["full", "short", "id", "supra", "defined", "address"]
 """See `Citation.how`."""
@@ -65,7 +62,7 @@ class Form:
 
     def read(self, match: re.Match[str]) -> Cited:
         """What a match cites."""
-        groups = _normal_groups(match)
+        groups = normal_groups(match)
         whole = filled(self.whole, groups)
         pinpoint = groups.get("pin", "").strip(", ")
         return Cited(
@@ -137,60 +134,3 @@ def slug(text: str) -> str:
 def filled(template: str, groups: dict[str, str]) -> str:
     """A template with its groups; what an empty one leaves behind is taken out."""
     return " ".join(template.format_map(groups).replace(" ,", ",").split()).rstrip(",")
-
-
-def _normal_groups(match: re.Match[str]) -> dict[str, str]:
-    return dict(_normal(name, " ".join((text or "").split()), match) for name, text in _all(match))
-
-
-def _all(match: re.Match[str]) -> Iterator[tuple[str, str | None]]:
-    yield from match.groupdict().items()
-    kind = match.groupdict().get("type")
-    if kind and _letters(kind) in reading_table(CITATIONS, "chambers"):
-        yield "chamber", reading_table(CITATIONS, "chambers")[_letters(kind)]
-
-
-def _normal(name: str, text: str, match: re.Match[str]) -> tuple[str, str]:
-    if name in NORMAL_GROUPS:
-        return name, NORMAL_GROUPS[name](text)
-    if name == "ordinal" and text == "d":
-        return name, "rd" if match["congress"].endswith("3") else "nd"
-    return name, text
-
-
-def _page_or_number(text: str) -> str:
-    return text.replace(",", "")
-
-
-def _pinpoint(text: str) -> str:
-    signed = re.sub(r"(?:§|\b[Ss]ec(?:tion|\.))\s?(?=\d)", "§ ", text)
-    return re.sub(r"(?<=\d)-(?=\d)", "–", re.sub(r"(?<=\d),(?=\d{3})", "", signed))
-
-
-def _reporter(text: str) -> str:
-    return reading_table(CITATIONS, "reporters")[_letters(text)]
-
-
-def _type(text: str) -> str:
-    return reading_table(CITATIONS, "bill_types").get(_letters(text), text)
-
-
-def _update(text: str) -> str:
-    """The letter of an update in brackets, as it stands in a number and not in an address."""
-    return f"({text.strip('()').lower()})" if text else ""
-
-
-NORMAL_GROUPS: dict[str, Callable[[str], str]] = {
-    "number": _page_or_number,
-    "page": _page_or_number,
-    "pin": _pinpoint,
-    "reporter": _reporter,
-    "type": _type,
-    "update": _update,
-    "component": str.upper,
-}
-"""How the groups of the patterns are written in normal form."""
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())

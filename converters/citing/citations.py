@@ -35,8 +35,11 @@ STATES = re.compile(
 CUT_NUMBER = re.compile(r"\d{1,2}-usc-\d{1,2}")
 LINE_END = re.compile(r"[ \t]{0,20}(?:[\r\n]|\Z)")
 
-PAGED = frozenset({"pia", "nist"})
+PAGED = frozenset({"pia", "nist", "report"})
 """Kinds whose pages stand behind the cite: `DHS/ICE/PIA-054, at 5`."""
+
+YEAR = re.compile(r"\s{0,3}\((?:19|20)\d\d\)")
+"""The year behind a report and its pages: `S. Rep. No. 93-1183, at 12 (1974)`."""
 
 DATE_BETWEEN = re.compile(r"(?:,?\s{0,3}\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))?")
 """The date of a report between its number and its address."""
@@ -115,6 +118,8 @@ def _read(form: Form, match: re.Match[str], text: str) -> Found:
     place = PLACE.match(text, end) if form.kind in PAGED else None
     if place and place["pages"]:
         cited, end = cited.at(" ".join(place["pages"].split())), place.end()
+    year = YEAR.match(text, end) if form.kind == "report" else None
+    end = year.end() if year else end
     return Found(start, end, cited)
 
 

@@ -26,7 +26,7 @@ from hooks.wording import one_line
 NUMBERS = ("complaint", "case", "request")
 """Kinds of authorities that are the number of a matter: whatever bears one belongs to it."""
 
-NAMED_BY_NUMBER = ("pia", "directive", "delegation", "nist")
+NAMED_BY_NUMBER = ("pia", "directive", "delegation", "nist", "report")
 """Kinds of authorities that are themselves documents, with their number at their head."""
 
 HEAD = 20

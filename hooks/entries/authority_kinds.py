@@ -23,7 +23,7 @@ class KindWords:
 
 
 STATUTES = "Statutes"
-REGULATIONS = "Regulations and orders"
+REGULATIONS = "Regulations, rules and orders"
 CASES = "Cases"
 BILLS = "Bills"
 ASSESSMENTS = "Privacy impact assessments"
@@ -52,14 +52,17 @@ KINDS: Mapping[CitationKind, KindWords] = {
     "stat": KindWords("law in the Statutes at Large", STATUTES),
     "public-law": KindWords("public law", STATUTES),
     "statute-name": KindWords("law", STATUTES),
+    "state-law": KindWords("section of a state's code", STATUTES),
     "cfr": KindWords("federal regulation", REGULATIONS),
     "fed-reg": KindWords("text in the Federal Register", REGULATIONS),
     "executive-order": KindWords("executive order", REGULATIONS),
+    "court-rule": KindWords("rule of the federal courts", REGULATIONS),
     "reporter": KindWords("decision of a court", CASES, named=True),
     "case": KindWords("case before a court, by its number", CASES),
     "bill": KindWords("bill", BILLS),
     "pia": KindWords("privacy impact assessment", ASSESSMENTS),
     "nist": KindWords("report of the National Institute of Standards and Technology", REPORTS),
+    "report": KindWords("report, by its number", REPORTS),
     "complaint": KindWords("complaint, by its number", NUMBERS),
     "request": KindWords("request for records, by its number", NUMBERS),
     "directive": KindWords("directive", DIRECTIVES),

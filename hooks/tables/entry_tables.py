@@ -28,7 +28,8 @@ AUTHORITIES: tuple[Column[AuthorityEntry], ...] = (
         "kind",
         "What it is: “usc”, “cfr”, “stat”, “public-law”, “fed-reg”, “executive-order”, “reporter” "
         "(a decision of a court), “case” (its number), “bill”, “pia” (a privacy impact "
-        "assessment), “nist” (a report), “complaint”, “request”, “directive”, “delegation”, "
+        "assessment), “nist” (a report), “report” (of Congress, its offices or an inspector "
+        "general), “court-rule”, “state-law”, “complaint”, “request”, “directive”, “delegation”, "
         "“news” or “web”.",
         "pia",
         lambda row: row.cited.authority.kind,

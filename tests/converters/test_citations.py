@@ -112,10 +112,54 @@ def test_a_short_form_stands_for_what_it_was_declared_for() -> None:
         "There are 75 FR 28 rooms; see S. 337 or H.R. 5.",
         "from 2020-05-01 to 2020-06-01, pages 5 to 552",
         "(b)(5); (b)(7)(E), § 552",
+        "under Cal. law and § 832.7 of it; Georgia, in § 5, has none",
+        "PPD 28 mm, ICD 10, OIG and GAO, M-17-12 rifles, Circular A-7, R45178",
+        "Rule 26 and Rule 6(e), S. Rep. and H.R. Rep.; the Maryland Code; a House Report",
+        "directive 12, a National Security Memorandum of 2021, Policy Directive 28",
     ],
 )
 def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
     assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "normal_forms", "url"),
+    [
+        ("GAO-16-267, at 5", ["GAO-16-267 at 5"], "https://www.gao.gov/products/GAO-16-267"),
+        ("S. Rep. No. 93-1183, at 12 (1974)", ["S. Rep. No. 93-1183 at 12"], ""),
+        ("H.R. Rep. No. 104-795, at 9 (1996)", ["H.R. Rep. No. 104-795 at 9"],
+         "https://www.govinfo.gov/link/crpt/104/hrpt/795"),
+        ("S. Rep. No. 813, 89th Cong., 1st Sess. (1965)", ["S. Rep. No. 89-813"], ""),
+        ("Fed. R. Civ. P. 26(b)(1)", ["Fed. R. Civ. P. 26(b)(1)"],
+         "https://www.law.cornell.edu/rules/frcp/rule_26"),
+        ("CRS Report R46586, at 3", ["CRS R46586 at 3"], "https://www.congress.gov/crs-product/R46586"),
+        ("California Penal Code section 832.7(a)", ["Cal. Penal Code § 832.7(a)"], ""),
+    ],
+)  # fmt: skip
+def test_reports_and_rules_say_where_in_them_and_where_they_can_be_read(
+    text: str, normal_forms: list[str], url: str
+) -> None:
+    (one,) = cited(f"It is so, see {text}.")
+    assert ([one.normal], one.url) == (normal_forms, url)
+    assert document(f"It is so, see {text}.").quote(one) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("H.R. Rep. No. 104-863", "H.R. Conf. Rep. No. 104-863"),
+        ("S. Rep. No. 89-813", "S. Rep. No. 813, 89th Cong."),
+        ("HSPD-12", "Homeland Security Presidential Directive 12"),
+        ("DoDI 5400.11", "DoD Instruction 5400.11"),
+        ("OMB M-17-12", "OMB Memorandum M-17-12"),
+        ("Fed. R. Evid. 702", "Rule 702 of the Federal Rules of Evidence"),
+        ("Cal. Penal Code § 832.7", "California Penal Code section 832.7"),
+        ("E.O. 13,768", "Executive Order 13768"),
+    ],
+)
+def test_two_ways_to_cite_one_authority_have_one_id(one: str, other: str) -> None:
+    first, second = cited(f"See {one}; and then {other}.")
+    assert first.authority == second.authority
 
 
 def test_a_number_that_a_margin_cut_is_none() -> None:

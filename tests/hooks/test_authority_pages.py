@@ -58,7 +58,7 @@ def test_the_list_goes_by_kind_then_by_numbers_as_numbers_and_cases_by_name(load
     groups = {group.name: [one.key[1] for one in group.entries] for group in index.groups}
     assert list(groups) == [name for name in GROUPS if name in groups]
     assert groups["Statutes"] == ["5-usc-552", "5-usc-552a", "42-usc-2000"]
-    assert groups["Regulations and orders"] == ["6-cfr-5.5", "6-cfr-5.11", "6-cfr-pt-5"]
+    assert groups["Regulations, rules and orders"] == ["6-cfr-5.5", "6-cfr-5.11", "6-cfr-pt-5"]
     assert groups["Cases"] == ["10-f2d-1", "9-f2d-1"]
     assert (index.authorities, index.cites) == (10, 10)
 
