@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from converters.citing.antecedents import PLACE, Antecedents, Unresolved
+from converters.citing.cases import find_short_cites, short_cites, with_courts
 from converters.citing.citation_forms import Cited, Form, Found, forms, pattern, title_of
+from converters.citing.names_before import name_before
 from converters.citing.section_numbers import read_sections
 from converters.citing.short_names import Name, certain_names, find_names
 from converters.citing.stories import TO_ADDRESS, find_stories
@@ -17,15 +19,7 @@ from converters.model import Citation, Diagnostic, Document
 from converters.terms.vocabulary import Vocabularies
 from converters.text.running_text import BREAK, RunningText
 
-BEFORE = 200
-"""Characters before a cite in which the name of its case or bill stands."""
-
-NAMED_BEFORE = {"reporter": "case-name", "bill": "bill-name"}
-
-SIGNALS = re.compile(
-    r"(?:(?:[Bb]ut\s+)?[Ss]ee(?:,?\s+e\.g\.,|\s+also|\s+generally)?|In(?!\s+re\s)|As|Cf\.|Accord|Under|Compare|Also|And|E\.g\.,)\s+"
-)
-"""Words with a capital before a name that are no part of it."""
+NAMED_BEFORE = {"reporter": "case-name", "case": "case-name", "bill": "bill-name"}
 
 STATES = re.compile(
     r"(?:^|[\s(])(?!(?:The|Under|A|An|By|And|Federal|U\.S\.|See)\s)(?:[A-Z][a-z]{2,}|D\.C\.)(?:[’']s)?\s\Z"
@@ -51,16 +45,19 @@ HEREINAFTER_REACH = 500
 def find_citations(document: Document, vocabularies: Vocabularies) -> Document:
     """Adds the citations, in the order of the text, none over another or over a redaction."""
     running = RunningText(document)
-    found = _full(document, running)
+    found = with_courts(_full(document, running))
+    found = _apart([*found, *find_short_cites(running.text, found)])
     names = certain_names(_names(running.text, found))
     antecedents = Antecedents(document, running, found, names)
     found = _apart([*found, *antecedents.read()])
     declared = [Unresolved(*match.span()) for match in _declarations(running.text)]
-    blocked = _apart([*found, *map(_as_found, [*antecedents.unresolved, *declared])])
+    open_cites = _open_cites(running.text, found)
+    unresolved = [*antecedents.unresolved, *open_cites]
+    blocked = _apart([*found, *map(_as_found, [*unresolved, *declared])])
     short = find_names(running.text, names.values())
     found += [one for one in short if not _overlaps(blocked, one)]
     citations = sorted((_citation(running, one) for one in found), key=lambda one: one.start)
-    notes = (*_open_addresses(document, running, found), *_unlinked(document, running, antecedents))
+    notes = (*_open_addresses(document, running, found), *_unlinked(document, running, unresolved))
     return replace(
         document,
         citations=tuple(replace(one, id=f"c{number}") for number, one in enumerate(citations, 1)),
@@ -112,7 +109,8 @@ def _is_of_a_state(text: str, at: int) -> bool:
 
 def _read(form: Form, match: re.Match[str], text: str) -> Found:
     cited, start, end = form.read(match), match.start(), match.end()
-    name = _name_before(text, start, form.kind)
+    names = NAMED_BEFORE.get(form.kind)
+    name = name_before(text, start, names) if names else ""
     if name:
         start, cited = start - len(name), replace(cited, title=" ".join(name.split()).rstrip(","))
     place = PLACE.match(text, end) if form.kind in PAGED else None
@@ -121,18 +119,6 @@ def _read(form: Form, match: re.Match[str], text: str) -> Found:
     year = YEAR.match(text, end) if form.kind == "report" else None
     end = year.end() if year else end
     return Found(start, end, cited)
-
-
-def _name_before(text: str, at: int, kind: str) -> str:
-    """The name of a case or bill that stands right before its cite, with the comma and blank."""
-    if kind not in NAMED_BEFORE:
-        return ""
-    before = text[max(0, at - BEFORE) : at].rpartition(BREAK)[2]
-    match = pattern("names", NAMED_BEFORE[kind]).search(before)
-    if not match:
-        return ""
-    signal = SIGNALS.match(before, match.start())
-    return before[signal.end() if signal else match.start() :]
 
 
 # --- which of several count ---
@@ -250,10 +236,17 @@ def _open_addresses(
             )
 
 
+def _open_cites(text: str, found: Sequence[Found]) -> list[Unresolved]:
+    """Short cites of decisions of which it is not certain what they stand for."""
+    apart = _apart(found)
+    places = (Found(*match.span(), Cited("reporter", "", "", "")) for match in short_cites(text))
+    return [Unresolved(one.start, one.end) for one in places if not _overlaps(apart, one)]
+
+
 def _unlinked(
-    document: Document, running: RunningText, antecedents: Antecedents
+    document: Document, running: RunningText, unresolved: Iterable[Unresolved]
 ) -> Iterator[Diagnostic]:
-    for one in antecedents.unresolved:
+    for one in unresolved:
         yield _note(
             document,
             running.source(one.start),

@@ -61,6 +61,14 @@ def _conference(text: str) -> str:
     return "Conf." if text else ""
 
 
+def _court(text: str) -> str:
+    """A court in its bracket: single capitals stand close, `S.D.N.Y.`, words apart, `N.D. Cal.`."""
+    if not text:
+        return ""
+    close = re.sub(r"(?<=\b[A-Z]\.)\s(?=[A-Z]\.)", "", text)
+    return f"({re.sub(r'(?<=[A-Z][.])(?=[A-Z][a-z])', ' ', close)})"
+
+
 def _code(text: str) -> str:
     """The code of a state: `California Penal Code` and `Cal. Penal Code` are one."""
     plain = " ".join(ANNOTATED.sub("", text).replace(",", " ").replace("'", "’").split())
@@ -82,6 +90,7 @@ NORMAL_GROUPS: dict[str, Callable[[str], str]] = {
     "series": _read_in("series"),
     "issuance": _read_in("issuances"),
     "conference": _conference,
+    "court": _court,
     "code": _code,
 }
 """How the groups of the patterns are written in normal form."""

@@ -93,6 +93,63 @@ def test_a_name_of_two_cases_stands_for_neither() -> None:
     assert [one.how for one in cited(text)] == ["full", "full"]
 
 
+FULL = "Roe v. Poe, 123 F.3d 450, 452 (2d Cir. 1997), and 489 U.S. 749 (1989), hold so."
+TWO = FULL + " Doe v. Poe, 123 F.3d 500 (2d Cir. 1997), does not."
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (FULL + " 123 F.3d at 456.", ("123 F.3d at 456", "123-f3d-450", "456")),
+        (FULL + " See Roe, 123 F.3d at 456–57.", ("Roe, 123 F.3d at 456–57", "123-f3d-450", "456–57")),
+        (FULL + " It is 489 U.S. at 762, 771.", ("489 U.S. at 762, 771", "489-us-749", "762, 771")),
+        (TWO + " Doe, 123 F.3d at 501.", ("Doe, 123 F.3d at 501", "123-f3d-500", "501")),
+    ],
+)  # fmt: skip
+def test_a_short_cite_stands_for_the_decision_that_the_document_cites_in_full(
+    text: str, short: tuple[str, str, str]
+) -> None:
+    read = document(text)
+    last = read.citations[-1]
+    assert (read.quote(last), last.authority, last.pinpoint) == short
+    assert last.how == "short"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 123 F.3d at 456.",
+        FULL + " It is 124 F.3d at 456.",
+        FULL + " It is 123 F.3d at 440.",
+        FULL + " It is 123 F.3d at 900.",
+        FULL + " See Moe, 123 F.3d at 456.",
+        TWO + " It is 123 F.3d at 501.",
+        TWO + " Poe, 123 F.3d at 501.",
+    ],
+)
+def test_a_short_cite_that_may_stand_for_another_is_left_alone_and_noted(text: str) -> None:
+    read = document(text)
+    assert {one.how for one in read.citations} <= {"full"}
+    assert len([note for note in read.diagnostics if "at " in note.message]) == 1
+
+
+def test_id_behind_a_short_cite_stands_for_the_same_decision() -> None:
+    last = cited(FULL + " It says “so.” Roe, 123 F.3d at 456. It says “no.” Id. at 457.")[-1]
+    assert (last.how, last.authority, last.pinpoint) == ("id", "123-f3d-450", "457")
+
+
+def test_a_docket_number_has_the_court_that_the_document_names_for_it() -> None:
+    first, second = cited("EPIC v. DOJ, No. 19-cv-810 (D.D.C. 2019).\n\nIn No. 19-cv-810, too.\n")
+    assert first.whole == second.whole == "No. 19-cv-810 (D.D.C.)"
+    assert first.authority == second.authority == "case-19-cv-810-ddc"
+    assert first.title == second.title == "EPIC v. DOJ"
+
+
+def test_a_docket_number_that_two_courts_have_stays_without_one() -> None:
+    text = "No. 19-cv-810 (D.D.C. 2019); No. 19-cv-810 (D. Md. 2019); then No. 19-cv-810."
+    assert normal(text) == ["No. 19-cv-810 (D.D.C.)", "No. 19-cv-810 (D. Md.)", "No. 19-cv-810"]
+
+
 def test_a_short_form_stands_for_what_it_was_declared_for() -> None:
     text = "It has DHS/ICE/PIA-054 [hereinafter ICE PIA] for that.\n\nThe ICE PIA says more.\n"
     assert [(one.how, one.authority) for one in cited(text)] == [

@@ -1,0 +1,102 @@
+"""What stands for a case: short cites of decisions, docket numbers whose court stands elsewhere.
+
+A short cite, `Roe, 123 F.3d at 456`, stands for the one decision in that volume which the document
+cites in full, where its page can be one of that decision and the name before it, if there is one,
+is that of a party (Bluebook rule 10.9). A docket number without its court is that of the one court
+with which the document cites this number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from converters.citing.citation_forms import Cited, Found, pattern
+from converters.citing.names_before import name_before
+from converters.citing.normal_groups import normal_groups
+
+DECISION = re.compile(r"(?P<reporter>\d+ .+) (?P<page>\d+)(?: \(.*\))?")
+"""The normal form of a decision: its volume and reporter, and the page on which it starts."""
+
+COURT = re.compile(r" \([^()]+\)\Z")
+
+LONGEST_DECISION = 300
+"""Pages; a page farther from the start of a decision is taken for one of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    page: int
+    cited: Cited
+
+
+def with_courts(found: Sequence[Found]) -> list[Found]:
+    """The cites, docket numbers with the court that the document names for them, if it is one."""
+    courts: dict[str, dict[str, Cited]] = {}
+    for one in found:
+        if one.cited.kind == "case" and COURT.search(one.cited.whole):
+            number = COURT.sub("", one.cited.whole)
+            courts.setdefault(number, {})[one.cited.authority] = one.cited
+    return [_with_court(one, courts) for one in found]
+
+
+def _with_court(one: Found, courts: Mapping[str, Mapping[str, Cited]]) -> Found:
+    known = list(courts.get(one.cited.whole, {}).values()) if one.cited.kind == "case" else []
+    if len(known) != 1:
+        return one
+    return replace(one, cited=replace(known[0], title=one.cited.title or known[0].title))
+
+
+def short_cites(text: str) -> Iterator[re.Match[str]]:
+    """Every place that cites a decision by volume, reporter and page alone."""
+    return pattern("short", "case").finditer(text)
+
+
+def find_short_cites(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """The short cites of which it is certain what they stand for, with the name before them."""
+    decisions = _decisions(found)
+    for match in short_cites(text) if decisions else ():
+        groups = normal_groups(match)
+        name = name_before(text, match.start(), "party")
+        known = decisions.get(f"{groups['volume']} {groups['reporter']}", {})
+        fitting = [one for one in known.values() if _fits(one, groups["pages"], name)]
+        if len(known) == 1 == len(fitting) or (name and len(fitting) == 1):
+            pages = re.sub(r"(?<=\d)-(?=\d)", "–", groups["pages"])
+            start = match.start() - len(name)
+            yield Found(start, match.end(), fitting[0].cited.at(pages), "short")
+
+
+def _decisions(found: Iterable[Found]) -> dict[str, dict[str, _Decision]]:
+    """The decisions that are cited in full, by volume and reporter, and then by their ids."""
+    decisions: dict[str, dict[str, _Decision]] = {}
+    for one in found:
+        match = DECISION.fullmatch(one.cited.whole) if one.cited.kind == "reporter" else None
+        if match:
+            same = decisions.setdefault(match["reporter"], {})
+            known = same.get(one.cited.authority)
+            same[one.cited.authority] = _fuller(_Decision(int(match["page"]), one.cited), known)
+    return decisions
+
+
+def _fuller(one: _Decision, other: _Decision | None) -> _Decision:
+    """Of two cites of a decision, the one with name, court and year."""
+    if other is None:
+        return one
+    both = (one, other)
+    whole = max((each.cited.whole for each in both), key=len)
+    title = max((each.cited.title for each in both), key=len)
+    return replace(one, cited=replace(one.cited, whole=whole, title=title))
+
+
+def _fits(one: _Decision, pages: str, name: str) -> bool:
+    first = re.match(r"\d+", pages)
+    if not first or not one.page <= int(first.group()) <= one.page + LONGEST_DECISION:
+        return False
+    words, title = _words(name), _words(one.cited.title)
+    starts = range(len(title) - len(words) + 1)
+    return not words or any(title[at : at + len(words)] == words for at in starts)
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[^\W_]+", name)]
