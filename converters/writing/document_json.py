@@ -1,4 +1,7 @@
-"""Writes a document as data: what stands where, in code points, for the site and for others."""
+"""Writes a document as data: what stands where, in code points, for the build of the site.
+
+The site publishes a shorter form of it: see `hooks.document.published_json`.
+"""
 
 from __future__ import annotations
 

@@ -9,16 +9,21 @@ import pytest
 
 from converters import model
 from converters.writing import document_json
+from hooks.document.published_json import as_json, published
 from tests.converters import examples
 
-SCHEMA = json.loads(
-    (Path(__file__).parents[2] / "docs/about/document.schema.json").read_text(encoding="utf-8")
-)
+PROJECT = Path(__file__).parents[2]
+SCHEMA = json.loads((PROJECT / "docs/about/document.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def documents(converted):
+def working(converted):
     return [json.loads(file.read_text(encoding="utf-8")) for file in converted.rglob("*.json")]
+
+
+@pytest.fixture(scope="module")
+def documents(working):
+    return [json.loads(as_json(content)) for content in working]
 
 
 def undescribed(content, schema, path=""):
@@ -88,15 +93,61 @@ def everything():
 
 
 def test_each_kind_of_span_follows_the_schema_and_is_described():
-    content = json.loads(document_json.write(everything(), "A title", "x"))
+    content = published(document_json.as_data(everything(), "A title", "x"))
     validator = jsonschema.Draft202012Validator(SCHEMA)
     assert [error.message for error in validator.iter_errors(content)] == []
     assert set(undescribed(content, SCHEMA)) == set()
 
 
-def test_a_record_does_not_hold_the_text_of_its_blocks_again():
-    content = json.loads(document_json.write(everything(), "A title", "x"))
-    assert "text" not in content["records"][0] and "text" not in content["pages"][0]
+def filled(lean, whole, text):
+    """The shorter form with what the offsets tell and what is empty put back, key by key."""
+    if isinstance(whole, list):
+        return [filled(*both, text) for both in zip(lean or [], whole, strict=True)]
+    if not isinstance(whole, dict):
+        return whole if lean is None and not whole else lean
+    told = {"text": text, "line": 1}
+    if whole.keys() >= {"start", "end"}:
+        start = lean["start"]
+        told = {"text": text[start : lean["end"]], "line": line_at(text, start)}
+    return {
+        key: told[key] if key in told and key not in lean else filled(lean.get(key), value, text)
+        for key, value in whole.items()
+    }
+
+
+def line_at(text, offset):
+    return 1 + sum(found.end() <= offset for found in model.LINE_BREAK.finditer(text))
+
+
+def test_nothing_is_left_out_that_the_released_text_and_the_offsets_do_not_tell(working, documents):
+    for whole, lean in zip(working, documents, strict=True):
+        path = PROJECT / "docs/sources" / whole["source"]["path"]
+        text = path.read_bytes().decode(whole["source"]["encoding"])
+        own = {key: value for key, value in whole.items() if key not in ("mentions", "version")}
+        assert filled(lean, own, text) == own
+        places = [(*place, one) for one in lean["mentions"] for place in one["places"]]
+        assert [
+            {
+                "start": start,
+                "end": end,
+                "text": text[start:end],
+                "line": line_at(text, start),
+                "vocabulary": one["vocabulary"],
+                "term": one["term"],
+            }
+            for start, end, one in sorted(places, key=lambda place: place[:2])
+        ] == whole["mentions"]
+
+
+def test_no_text_of_the_document_stands_in_its_published_form():
+    content = json.dumps(published(document_json.as_data(everything(), "A title", "x")))
+    assert "infor-" not in content and '"line":' not in content
+
+
+def test_the_site_has_the_published_form_of_each_document(site, working):
+    for content in working:
+        written = (site / f"documents/{content['id']}.json").read_text(encoding="utf-8")
+        assert written == as_json(content)
 
 
 def described(schema):
