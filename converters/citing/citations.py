@@ -77,7 +77,7 @@ def _full(document: Document, running: RunningText) -> list[Found]:
 
 def _by_forms(text: str) -> Iterator[Found]:
     for form in (*forms("forms"), *forms("laws")):
-        for match in form.pattern.regex.finditer(text):
+        for match in form.find(text):
             if form.reads == "sections":
                 yield from read_sections(form, match, text)
             elif form.kind != "statute-name" or not _is_of_a_state(text, match.start()):

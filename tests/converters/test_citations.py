@@ -34,6 +34,14 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("form", "example", "expected"), EXAMPLES)
+def test_what_a_text_must_hold_stands_in_every_match(
+    form: Form, example: str, expected: str
+) -> None:
+    assert expected
+    assert [match.group() for match in form.find(example)] == [example]
+
+
+@pytest.mark.parametrize(("form", "example", "expected"), EXAMPLES)
 def test_every_example_of_the_table_has_its_normal_form(
     form: Form, example: str, expected: str
 ) -> None:
