@@ -49,6 +49,7 @@ bench: .venv/dev ## measure speed and size on made-up collections
 	python -m benchmarks.citations
 	python -m benchmarks.repeated
 	python -m benchmarks.search
+	python -m benchmarks.search_material
 	python -m benchmarks
 
 format: .venv/dev ## put the code in its usual form

@@ -7,13 +7,8 @@ that nothing is loaded yet. The answers to 500 queries are compared with those o
 from __future__ import annotations
 
 import argparse
-import json
-import resource
-import shutil
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,31 +16,10 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.search_answers import Query, ReadUnit, answer, queries, read_units
 from benchmarks.search_cold import measure, show
-from benchmarks.search_collection import documents
+from benchmarks.search_made import make, write_engine, write_index
 from benchmarks.search_places import Disk, served
 from benchmarks.search_windows import Window, chromium, chromium_window, firefox_window
-from hooks.search.search_parts import SearchedDocument
-from hooks.search.search_plan import write_search
-from hooks.search.search_units import Unit, units_of
 from tests.browser import firefox
-
-PROJECT = Path(__file__).parent.parent
-
-SCRIPTS = sorted(path.stem for path in (PROJECT / "docs/assets/scripts/search").glob("*.js"))
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """A made-up collection with its index."""
-
-    site: Path
-    documents: Sequence[SearchedDocument]
-    characters: int
-
-    def units(self) -> Iterator[Unit]:
-        """What is searched."""
-        for document in self.documents:
-            yield from units_of(json.loads(document.json.read_bytes()), document.url)
 
 
 def main() -> int:
@@ -56,13 +30,17 @@ def main() -> int:
     parser.add_argument("--compared", type=int, default=500, help="queries read by hand")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        collection = make(Path(folder), options.documents)
-        build(collection)
+        collection, site = (
+            make(Path(folder) / "documents", options.documents),
+            Path(folder) / "site",
+        )
+        write_engine(site)
+        write_index(collection, site)
         read = read_units(collection.units())
         asked = queries(read, options.cold, seed=1)
-        in_chromium(collection.site, asked)
-        in_firefox(collection.site, asked)
-        wrong = compare(collection.site, queries(read, options.compared), read)
+        in_chromium(site, asked)
+        in_firefox(site, asked)
+        wrong = compare(site, queries(read, options.compared), read)
     return 1 if wrong else 0
 
 
@@ -84,42 +62,6 @@ def in_firefox(site: Path, asked: Sequence[Query]) -> None:
         for place in (Disk(site), server):
             new_window = partial(firefox_window, started)
             show(f"Firefox, {place.name}", measure(new_window, place, asked))
-
-
-def make(folder: Path, number: int) -> Collection:
-    """Writes that many documents, and a page with the engine."""
-    made, characters = [], 0
-    for content in documents(PROJECT / "docs/sources", number):
-        path = folder / f"json/{content['id']}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(content), "utf-8")
-        size = content["source"]["characters"]
-        characters += size
-        made.append(SearchedDocument(path, f"documents/{content['id']}.html", size))
-    site = folder / "site"
-    shutil.copytree(PROJECT / "docs/assets/scripts/search", site / "assets/scripts/search")
-    sources = (f'<script src="assets/scripts/search/{name}.js"></script>' for name in SCRIPTS)
-    page = f"<!doctype html><meta charset=utf-8><title>Search</title>{''.join(sources)}"
-    (site / "index.html").write_text(page, "utf-8")
-    return Collection(site, made, characters)
-
-
-def build(collection: Collection) -> None:
-    """Makes the index and prints what it takes."""
-    start, before = time.perf_counter(), _processor()
-    write_search(collection.documents, (), {}, collection.site / "search")
-    took, worked = time.perf_counter() - start, _processor() - before
-    files = [path.stat().st_size for path in (collection.site / "search").rglob("*.js")]
-    print(f"{len(collection.documents):,} documents, {collection.characters / 1e6:.1f} MB of text")
-    print(f"index build {took:.1f} s, {worked:.1f} s of processor time")
-    ratio = sum(files) / collection.characters
-    print(f"index {sum(files) / 1e6:.1f} MB in {len(files):,} files: {ratio:.2f} x the text")
-
-
-def _processor() -> float:
-    """Seconds of processor time of this process and of those that it started and that ended."""
-    uses = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
 def compare(site: Path, asked: Sequence[Query], read: Sequence[ReadUnit]) -> int:
