@@ -86,6 +86,7 @@ def _may_be_same(one: Record, other: Record) -> bool:
     return may_be_same_sender(one, other)
 
 
-def _fullness(words: MessageWords, record: Record, index: int) -> tuple[int, int, int]:
-    """Released words, then fewest redactions, then the first one printed."""
-    return len(words.all_words(record)), -words.redactions(record), -index
+def _fullness(words: MessageWords, record: Record, index: int) -> tuple[int, int, bool, int]:
+    """Released words, then fewest redactions, then with a header of its own, then printed first."""
+    headed = bool(record.fields) and not words.behind_signs(record)
+    return len(words.all_words(record)), -words.redactions(record), headed, -index

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from converters.mail.emails import first_date
-from converters.mail.mail_fields import Field
-from converters.mail.mail_headers import Header, cut_headers, find_headers
-from converters.mail.mail_lines import MailLines
+from converters.mail.emails import message_heads
+from converters.mail.lotus_headers import unread_headers
+from converters.mail.mail_fields import Field, Header
+from converters.mail.mail_headers import cut_headers, find_headers
+from converters.mail.mail_lines import MailLines, first_date
+from converters.mail.quoted import told_apart
 from converters.model import Diagnostic, Document, Record, Span
 from converters.records.dates import find_dates
 
 LONGEST_QUOTE = 200
 """Characters."""
+
+AMONG_ANSWERS = (
+    "an earlier message is quoted here, and words of another one stand below it; "
+    "it is read as part of the message above"
+)
+CROWDED = "the header and the text of a message stand on one line; no fields are read from it"
+UNREAD = (
+    "this looks like the header of a message; which value belongs to which field is not certain"
+)
+ADVICE = "if a message of its own starts here, give this line under “records” in the sidecar"
 
 
 def email_notes(document: Document, records: Sequence[Record]) -> tuple[Diagnostic, ...]:
@@ -35,6 +47,10 @@ def email_notes(document: Document, records: Sequence[Record]) -> tuple[Diagnost
         )
         for span in cut_headers(lines, headers)
     ]
+    notes += [_note(lines, span, CROWDED, ADVICE) for span in lines.crowded]
+    notes += [_note(lines, line, UNREAD, ADVICE) for line in unread_headers(lines, headers)]
+    _, among = told_apart(lines, message_heads(lines, headers))
+    notes += [_note(lines, head.record, AMONG_ANSWERS, ADVICE) for head in among]
     return (*notes, *_without_text(lines, records))
 
 

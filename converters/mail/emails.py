@@ -6,36 +6,31 @@ the next header; whoever splits the document into all its records cuts them shor
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal, cast
 
 from converters.mail.addresses import addresses, on_one_line, person
 from converters.mail.attached_files import attached_files
-from converters.mail.mail_fields import ADDRESSES, Field
-from converters.mail.mail_headers import Header, find_headers
-from converters.mail.mail_lines import TABLE, MailLines, matched
+from converters.mail.attributions import attributed
+from converters.mail.mail_fields import ADDRESSES, Field, Header
+from converters.mail.mail_headers import find_headers
+from converters.mail.mail_lines import TABLE, MailLines, first_date, matched
+from converters.mail.quoted import Head, told_apart
 from converters.model import AttachedFile, Document, HeaderField, Record, Span, Stated
 from converters.patterns import pattern_tables
-from converters.records.dates import FoundDate, find_dates
+from converters.records.dates import FoundDate
 
 RECIPIENTS = ("to", "cc", "bcc")
-
-LONGEST_ATTRIBUTION = 400
-"""Characters."""
-
-QUOTE_SIGN = re.compile(r"\s*>")
 
 
 def messages(document: Document) -> tuple[Record, ...]:
     """A record of type `e-mail`, without id, for each printed header; in order, without overlap."""
     lines = MailLines(document)
-    headers = tuple(find_headers(lines))
-    found = [_message(lines, header) for header in headers]
-    found += _attributed(lines, headers)
-    found.sort(key=lambda record: record.start)
+    heads, _ = told_apart(lines, message_heads(lines, tuple(find_headers(lines))))
+    found = [head.record for head in heads]
     end = replace(found[-1], start=len(document.text)) if found else None
     return tuple(
         replace(record, end=following.start, body=min(record.body, following.start))
@@ -43,10 +38,22 @@ def messages(document: Document) -> tuple[Record, ...]:
     )
 
 
+def message_heads(lines: MailLines, headers: Sequence[Header]) -> list[Head]:
+    """The headers, and the lines that say who wrote what is quoted below them, in order."""
+    heads = [Head(one.first, one.last, one.depth, _message(lines, one)) for one in headers]
+    return sorted([*heads, *attributed(lines, headers)], key=lambda head: head.record.start)
+
+
 def quotes_a_message(document: Document, record: Record) -> bool:
     """Whether a message's first line says that the message above it quotes or forwards it."""
     first = document.quote(document.lines[document.line(record.start) - 1]).strip()
-    return not record.fields or bool(matched("separators", first.strip("*")))
+    quoted = first.startswith(">") and not _withheld_at(document, record.start)
+    return not record.fields or quoted or bool(matched("separators", first.strip("*")))
+
+
+def _withheld_at(document: Document, offset: int) -> bool:
+    position = bisect_right(document.redactions, offset, key=lambda item: item.start) - 1
+    return position >= 0 and document.redactions[position].end > offset
 
 
 def bare_subject(subject: str) -> tuple[str, Literal["", "reply", "forward"]]:
@@ -61,14 +68,6 @@ def bare_subject(subject: str) -> tuple[str, Literal["", "reply", "forward"]]:
                 break
         else:
             return subject[at:], action
-
-
-def first_date(lines: MailLines, value: Span) -> FoundDate | None:
-    """The date in a value; none where a redaction takes a part of it."""
-    for date in find_dates(lines.text, value.start, value.end, lines.habits):
-        if not lines.redactions(date) and not lines.redacted_at(date.start):
-            return date
-    return None
 
 
 # --- headers ---
@@ -168,51 +167,4 @@ def _next_text(lines: MailLines, header: Header) -> int:
     number = header.last + 1
     while number < len(lines.all) and lines.all[number].kind == "blank":
         number += 1
-    return lines.all[number].start if number < len(lines.all) else len(lines.text)
-
-
-# --- `On …, A wrote:` ---
-
-
-def _attributed(lines: MailLines, headers: Sequence[Header]) -> Iterator[Record]:
-    """Messages quoted without `>` below a line that says who wrote when.
-
-    Only below a printed header: a letter may quote in these words, too.
-    """
-    if not headers:
-        return
-    taken = {number for header in headers for number in _numbers(lines, header)}
-    for number in range(headers[0].last + 1, len(lines.all)):
-        line = lines.all[number]
-        if line.kind == "text" and number not in taken:
-            record = _attribution(lines, number)
-            if record:
-                yield record
-
-
-def _numbers(lines: MailLines, header: Header) -> range:
-    return range(lines.document.line(header.start) - 1, header.last + 1)
-
-
-def _attribution(lines: MailLines, number: int) -> Record | None:
-    line = lines.all[number]
-    limit = min(line.start + LONGEST_ATTRIBUTION, len(lines.text))
-    for pattern in pattern_tables(TABLE)["attributions"]:
-        match = pattern.regex.match(lines.text, line.start, limit)
-        if not match or QUOTE_SIGN.match(lines.text, match.end()):
-            continue
-        date = first_date(lines, Span(*match.span("date")))
-        if date is None or "T" not in date.value:
-            continue
-        stated = Stated(date.value, date.certain, _span(date))
-        sender = person(lines, Span(*match.span("from")))
-        return Record(
-            line.start,
-            match.end(),
-            id="",
-            type="e-mail",
-            date=stated,
-            sender=sender,
-            body=line.start,
-        )
-    return None
+    return lines.all[number].begin if number < len(lines.all) else len(lines.text)

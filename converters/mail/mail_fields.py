@@ -57,3 +57,28 @@ class Run:
     def all_empty(self) -> bool:
         """Whether names alone have been read, and several of them."""
         return not self.filled and len(self.fields) >= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Header(Span):
+    """The header of one printed message."""
+
+    fields: tuple[Field, ...]
+    quoted: bool
+    """Whether the line above says that a message is quoted: `-----Original Message-----`."""
+
+    first: int
+    """Index of the first line that belongs to it."""
+
+    last: int
+    """Index of the last line that belongs to it."""
+
+    columns: bool = False
+    """Whether all names come first and the values below, so that none can be assigned."""
+
+    depth: int = 0
+    """How many `>` stand before its lines."""
+
+    def field(self, name: str) -> Field | None:
+        """The field of this name."""
+        return next((item for item in self.fields if item.name == name), None)

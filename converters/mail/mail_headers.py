@@ -8,11 +8,12 @@ and sentences have `From:` and `To:`, too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from converters.mail.lotus_headers import lotus_header
 from converters.mail.mail_evidence import dated_below, has_moment, is_mail
-from converters.mail.mail_fields import Field, Run
-from converters.mail.mail_lines import MailLine, MailLines, matched
+from converters.mail.mail_fields import ADDRESSES, Field, Header, Run
+from converters.mail.mail_lines import MOST_BLANK, MailLine, MailLines, line_above, matched
 from converters.mail.wrapped_values import Place, judged
 from converters.model import Span
 
@@ -22,37 +23,15 @@ SLOTS = frozenset({"from", "date", "to", "cc", "bcc", "subject", "attachments", 
 BEHIND_SUBJECT = frozenset({"attachments", "importance", "other"})
 """Fields that programs print last, so that a blank line before them is OCR's."""
 
-MOST_BLANK = 2
-"""Blank lines that OCR sets into a header at one place."""
-
 MOST_FIELDS = 40
 """Fields of one header; mail servers write some dozen of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header(Span):
-    """The header of one printed message."""
-
-    fields: tuple[Field, ...]
-    quoted: bool
-    """Whether the line above says that a message is quoted: `-----Original Message-----`."""
-
-    last: int
-    """Index of the last line that belongs to it."""
-
-    columns: bool = False
-    """Whether all names come first and the values below, so that none can be assigned."""
-
-    def field(self, name: str) -> Field | None:
-        """The field of this name."""
-        return next((item for item in self.fields if item.name == name), None)
 
 
 def find_headers(lines: MailLines) -> Iterator[Header]:
     """The headers of a text, in order; takes time linear in its lines."""
     at = 0
     while at < len(lines.all):
-        header = _header_at(lines, at)
+        header = _header_at(lines, at) or lotus_header(lines, at)
         if header is None:
             at += 1
             continue
@@ -62,7 +41,7 @@ def find_headers(lines: MailLines) -> Iterator[Header]:
 
 def cut_headers(lines: MailLines, headers: tuple[Header, ...]) -> Iterator[Span]:
     """Headers that lack `From`: the sheet that held it is missing. They are no records."""
-    taken = {number for header in headers for number in _numbers(lines, header)}
+    taken = {number for header in headers for number in range(header.first, header.last + 1)}
     at = 0
     while at < len(lines.all):
         line = lines.all[at]
@@ -74,37 +53,29 @@ def cut_headers(lines: MailLines, headers: tuple[Header, ...]) -> Iterator[Span]
         at += 1
 
 
-def _numbers(lines: MailLines, header: Header) -> range:
-    return range(lines.document.line(header.start) - 1, header.last + 1)
-
-
 def _header_at(lines: MailLines, at: int) -> Header | None:
     line = lines.all[at]
     if line.kind != "field" or line.name not in ("from", "date", "to", "cc", "subject"):
         return None
     run = _run(lines, at)
-    above = _line_above(lines, at)
+    above = line_above(lines.all, at)
     quoted = above is not None and lines.all[above].kind == "separator"
-    if not is_mail(lines, run, at, quoted=quoted):
+    if not is_mail(lines, run, at, quoted=quoted or line.depth > 0):
         return None
     columns = run.all_empty
     if columns and not dated_below(lines, run):
         return None
-    first = lines.all[above if above is not None else at]
+    first = above if above is not None else at
     return Header(
-        first.start, lines.all[run.last].end, tuple(run.fields), quoted, run.last, columns
+        lines.all[first].begin,
+        lines.all[run.last].end,
+        tuple(run.fields),
+        quoted,
+        first,
+        run.last,
+        columns,
+        line.depth,
     )
-
-
-def _line_above(lines: MailLines, at: int) -> int | None:
-    """Index of the separator or rule over a header, at most two blank lines away."""
-    for number in range(at - 1, max(at - 2 - MOST_BLANK, -1), -1):
-        kind = lines.all[number].kind
-        if kind in ("separator", "rule"):
-            return number
-        if kind not in ("blank", "apart", "margin"):
-            return None
-    return None
 
 
 # --- how far a header goes ---
@@ -113,8 +84,11 @@ def _line_above(lines: MailLines, at: int) -> int | None:
 def _run(lines: MailLines, at: int) -> Run:
     """The fields from a line on, each with its value, up to the line that is no part of them."""
     run = Run(at=at, last=at)
+    depth = lines.all[at].depth
     while run.at < len(lines.all) and run.blanks <= MOST_BLANK and len(run.fields) < MOST_FIELDS:
         line = lines.all[run.at]
+        if line.depth != depth and line.kind not in ("blank", "apart"):
+            break
         if line.kind == "blank":
             run.blanks += 1
             run.at += 1
@@ -179,6 +153,8 @@ def _goes_on(lines: MailLines, run: Run) -> bool:
     if not run.fields or run.all_empty:
         return False
     current = run.fields[-1]
+    if current.line.depth and current.name not in ADDRESSES:
+        return False  # the `>` of its next line would be part of the value
     end = _wrapped_end(lines, run, current)
     if end == run.at:
         return False
@@ -205,6 +181,8 @@ def _wrapped_end(lines: MailLines, run: Run, current: Field) -> int:
     above = Span(current.line.start, current.end)
     while at < len(lines.all) and blanks <= 1:
         line = lines.all[at]
+        if line.depth != current.line.depth and line.kind not in ("blank", "apart"):
+            return sure_end
         if line.kind == "blank":
             blanks += 1
         elif line.kind == "field":

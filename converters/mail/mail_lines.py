@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from converters.model import Document, Redaction, Span
 from converters.patterns import Pattern, pattern_tables
-from converters.records.dates import DateHabits, date_habits
+from converters.records.dates import DateHabits, FoundDate, date_habits, find_dates
 
 TABLE = "e-mail.yml"
 
@@ -26,7 +28,21 @@ LONGEST_LINE = 400
 LONGEST_NAME = 40
 """Characters of a field's name with its colon and the blanks between."""
 
-Kind = Literal["blank", "field", "separator", "rule", "apart", "margin", "quoted", "text"]
+QUOTING = re.compile(r"(?:>[ \t]?)+")
+"""What mail programs set before each line of an earlier message, once for each answer."""
+
+NEXT_NAME = re.compile(r"[ \t](?=[A-Z][A-Za-z]{1,11}:[ \t])")
+"""Where the name of a further field may stand on a line; a name has one word there."""
+
+ON_ONE_LINE = frozenset({"from", "date", "to", "cc", "bcc", "subject"})
+
+MOST_BLANK = 2
+"""Blank lines that OCR sets into a header at one place."""
+
+LONGEST_LAST_VALUE = 150
+"""Characters behind the last name on a line of fields; in more the message itself has begun."""
+
+Kind = Literal["blank", "field", "separator", "rule", "apart", "margin", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +51,7 @@ class MailLine(Span):
 
     kind: Kind
     """`field`: it starts with the name of one; `apart`: a marking, a note or a line of the paper;
-    `margin`: nothing but codes far at the right; `quoted`: behind `>`; else `text`."""
+    `margin`: nothing but codes far at the right; else `text`."""
 
     indent: int = 0
     """Blanks before its first character."""
@@ -55,6 +71,13 @@ class MailLine(Span):
     margin: bool = False
     """Whether a code stands at the margin of the line, outside of its span."""
 
+    depth: int = 0
+    """How many `>` stand before it: an earlier message is quoted behind one, one before it
+    behind two."""
+
+    begin: int = 0
+    """Offset of its first sign that is not a blank, a `>` included."""
+
 
 class MailLines:
     """The lines of a document, and its redactions laid out for looking up."""
@@ -67,7 +90,9 @@ class MailLines:
         spans += [item for item in document.markings if item.kind == "line"]
         self._apart = sorted((span.start, span.end) for span in spans)
         self._apart_starts = [start for start, _ in self._apart]
-        self.all = tuple(self._line(line) for line in document.lines)
+        self.crowded: list[Span] = []
+        """Lines with the names of several fields and more behind them than a header holds."""
+        self.all = tuple(part for line in document.lines for part in self._parts(line))
 
     @cached_property
     def habits(self) -> DateHabits:
@@ -106,13 +131,51 @@ class MailLines:
         """Whether a letter or digit stands in a span outside of redactions."""
         return any(sign.isalnum() for sign in self.released(span))
 
+    def _parts(self, line: Span) -> Iterator[MailLine]:
+        """A line; one that holds the names of several fields as one for each of them."""
+        read = self._line(line)
+        names = self._further_names(read) if read.kind == "field" else []
+        if len(names) < 2:
+            yield read
+            return
+        if read.end - names[-1] > LONGEST_LAST_VALUE:
+            self.crowded.append(read)
+            yield read
+            return
+        for start, stop in pairwise([read.start, *names, read.end]):
+            end = start + len(self.text[start:stop].rstrip())
+            yield replace(self._read(start, end, end, 0), depth=read.depth, begin=read.begin)
+
+    def _further_names(self, line: MailLine) -> list[int]:
+        """Where the names of further fields stand on a line that is a whole header."""
+        seen = {line.name}
+        found: list[int] = []
+        for match in NEXT_NAME.finditer(self.text, line.value, line.end):
+            name = matched("names", self.text[match.end() : match.end() + LONGEST_NAME])
+            if name is None or name.reads not in ON_ONE_LINE or self.redacted_at(match.end()):
+                continue
+            if name.reads in seen or "subject" in seen:
+                continue
+            seen.add(name.reads)
+            found.append(match.end())
+        return found if "from" in seen and seen & {"date", "to"} else []
+
     def _line(self, line: Span) -> MailLine:
         raw = self.text[line.start : line.end]
-        stripped = raw.strip()
-        if not stripped:
-            return MailLine(line.start, line.start, "blank")
-        start = line.end - len(raw.lstrip())
+        if not raw.strip():
+            return MailLine(line.start, line.start, "blank", begin=line.start)
+        begin = start = line.end - len(raw.lstrip())
         end = line.start + len(raw.rstrip())
+        quoting = None if self.redacted_at(start) else QUOTING.match(self.text, start, end)
+        depth = quoting.group().count(">") if quoting else 0
+        if quoting:
+            start = end - len(self.text[quoting.end() : end].lstrip())
+        if start == end:
+            return MailLine(end, end, "blank", depth=depth, begin=begin)
+        return replace(self._unquoted(line, start, end), depth=depth, begin=begin)
+
+    def _unquoted(self, line: Span, start: int, end: int) -> MailLine:
+        """A line that is not blank, without the `>` before it."""
         indent = start - line.start
         if self._is_apart(start):
             return MailLine(start, end, "apart", indent)
@@ -131,9 +194,7 @@ class MailLines:
         if field:
             return replace(field, margin=margin)
         kind: Kind = "text"
-        if words[0] == ">":
-            kind = "quoted"
-        elif matched("separators", words.strip("*")):
+        if matched("separators", words.strip("*")):
             kind = "separator"
         elif matched("rules", words):
             kind = "rule"
@@ -182,6 +243,25 @@ class MailLines:
     def _is_apart(self, offset: int) -> bool:
         position = bisect_right(self._apart_starts, offset) - 1
         return position >= 0 and self._apart[position][1] > offset
+
+
+def line_above(all: Sequence[MailLine], at: int) -> int | None:
+    """Index of the separator or rule over a header, at most two blank lines away."""
+    for number in range(at - 1, max(at - 2 - MOST_BLANK, -1), -1):
+        above = all[number]
+        if above.kind in ("separator", "rule") and above.depth == all[at].depth:
+            return number
+        if above.kind not in ("blank", "apart", "margin"):
+            return None
+    return None
+
+
+def first_date(lines: MailLines, value: Span) -> FoundDate | None:
+    """The date in a value; none where a redaction takes a part of it."""
+    for date in find_dates(lines.text, value.start, value.end, lines.habits):
+        if not lines.redactions(date) and not lines.redacted_at(date.start):
+            return date
+    return None
 
 
 def matched(table: str, words: str) -> Pattern | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from converters.mail.attributions import attribution_end
 from converters.mail.emails import bare_subject
 from converters.mail.mail_lines import matched
 from converters.model import Document, Record, Span
@@ -60,7 +61,7 @@ class MessageWords:
         return self._first_words[record.start]
 
     def _read_first_words(self, record: Record) -> tuple[str, ...]:
-        start = body_start(record)
+        start = self._body_start(record)
         words = self._words(Span(start, min(record.end, start + FIRST_CHARACTERS)))
         if WITHHELD in words:
             words = words[: words.index(WITHHELD) + 1]
@@ -68,11 +69,21 @@ class MessageWords:
 
     def all_words(self, record: Record) -> list[str]:
         """All words of a message, each redaction among them as one sign."""
-        return self._words(Span(body_start(record), record.end))
+        return self._words(Span(self._body_start(record), record.end))
+
+    def behind_signs(self, record: Record) -> bool:
+        """Whether a message is quoted behind `>`."""
+        return self._document.text.startswith(">", record.start)
 
     def redactions(self, record: Record) -> int:
         """How many redactions stand in a message."""
         return bisect_left(self._starts, record.end) - bisect_left(self._starts, record.start)
+
+    def _body_start(self, record: Record) -> int:
+        """Where the words of a message start, behind its header or the line that says who wrote."""
+        if record.fields:
+            return min(record.body, record.end)
+        return attribution_end(self._document, record)
 
     def _words(self, span: Span) -> list[str]:
         released = self._released(span).casefold().replace(WITHHELD, f" {WITHHELD} ")
@@ -86,14 +97,6 @@ class MessageWords:
             parts.append(self._document.text[at : item.start])
             at = min(item.end, span.end)
         return WITHHELD.join([*parts, self._document.text[at : span.end]])
-
-
-def body_start(record: Record) -> int:
-    """Where the words of a message start, behind its header or the line that says who wrote."""
-    if record.fields:
-        return min(record.body, record.end)
-    stated = [fact.span.end for fact in (record.date, record.sender) if fact and fact.span]
-    return min(max(stated, default=record.body), record.end)
 
 
 def same_start(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -200,7 +200,7 @@ def _kind(group: list[Line], following: list[Line], width: float, styles: _Style
         return "heading"
     if group[0].marker:
         return "item"
-    breaks_are_meant = any(
+    breaks_are_meant = group[0].body.startswith(">") or any(
         not line.goes_on
         and not NOTE_NUMBER.fullmatch(last.body)
         and not is_soft_break(last, line, width)

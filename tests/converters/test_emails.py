@@ -320,19 +320,238 @@ def test_a_name_is_quoted_where_it_stands() -> None:
 # --- `On …, A wrote:` ---
 
 
-def test_a_line_that_says_who_wrote_starts_a_message_unless_that_is_quoted() -> None:
+def test_a_line_that_says_who_wrote_starts_a_message() -> None:
     text = header("B") + "On Mon, Jan 6, 2020 at 3:04 PM, Ann Reader\n<ann@x.org> wrote:\n\nWhen?\n"
     first, second = messages(document(text))
     assert first.fields and not second.fields
     assert second.sender is not None and second.sender.value == "Ann Reader"
     assert second.date is not None and second.date.value == "2020-01-06T15:04"
     quoted = header("B") + "On Mon, Jan 6, 2020 at 3:04 PM, Ann Reader wrote:\n\n> When?\n"
-    assert len(messages(document(quoted))) == 1
+    assert [fact and fact.value for fact in (messages(document(quoted))[1].date,)] == [
+        "2020-01-06T15:04"
+    ]
 
 
 def test_a_letter_may_quote_in_the_same_words() -> None:
     text = "Dear A:\n\nOn June 5, 2015 at 3:04 PM, the director wrote:\n\nText.\n"
     assert messages(document(text)) == ()
+
+
+def said(text: str) -> list[list[str | None]]:
+    """Sender, date and subject of each message."""
+    return [
+        [fact and fact.value for fact in (one.sender, one.date, one.title)]
+        for one in messages(document(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "sender", "date"),
+    [
+        ("On Monday, January 6, 2020, Ann Reader <ann@x.org> wrote:", "Ann Reader", "2020-01-06"),
+        ("On Jan 6, 2020, at 3:04 PM, Ann Reader\n<ann@x.org> wrote:", "Ann Reader", "2020-01-06T15:04"),
+        ("On Jan 6, 2020, at 3:04 PM, (b)(6) wrote:", None, "2020-01-06T15:04"),
+        ('"Reader, Ann" <ann@x.org> wrote:', "Reader, Ann", None),
+    ],
+)  # fmt: skip
+def test_lines_that_say_who_wrote_what_is_quoted(line, sender, date) -> None:
+    assert said(f"{header('B')}{line}\n\n> When?\n>\n> Ann\n")[1] == [sender, date, None]
+
+
+def test_without_a_quote_or_an_address_a_day_tells_of_no_message() -> None:
+    text = "On June 5, 2015, the director wrote:\n\nIt is late.\n"
+    assert len(said(header("B") + text)) == 1
+    assert len(said(f"{header('B')}Ann Reader <ann@x.org> wrote:\n\nIt is late.\n")) == 1
+
+
+# --- `>` ---
+
+BEHIND = """\
+> From: Writer, Bob <bob@x.org>
+> Sent: Monday, January 6, 2020 3:04 PM
+> To: Reader, Ann;
+> Clerk, Cy
+> Subject: Pier hours
+>
+> When do we close?
+>
+> Bob
+"""
+
+
+def test_a_header_behind_signs_is_that_of_an_earlier_message() -> None:
+    text = header("B") + BEHIND
+    read = document(text)
+    above, below = messages(read)
+    assert said(text)[1] == ["Writer, Bob", "2020-01-06T15:04", "Pier hours"]
+    assert [fact.value for fact in below.recipients] == ["Reader, Ann", "Clerk, Cy"]
+    assert read.text[below.start : below.start + 7] == "> From:"
+    assert read.text[below.body :].startswith("> When")
+    assert above.end == below.start
+    assert read.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        BEHIND + "\nAt six.\n",  # whose words are these?
+        BEHIND.replace(">\n> When", "Which pier?\n\n> When"),
+        "On Jan 6, 2020, at 3:04 PM, Bob Writer wrote:\n\n> When?\n\nAt six.\n\n> And why?\n",
+    ],
+)
+def test_answers_between_quoted_lines_leave_all_to_the_message_above(quoted: str) -> None:
+    read = document(header("B") + quoted)
+    assert len(messages(read)) == 1
+    (note,) = read.diagnostics
+    assert (note.severity, note.line) == ("note", 7)
+    assert "an earlier message is quoted here" in note.message
+    assert "records" in note.advice
+
+
+def test_messages_within_messages_stand_behind_more_signs() -> None:
+    text = (
+        f"{header('B')}On Jan 6, 2020, at 3:04 PM, Bob Writer wrote:\n\n> At six?\n>\n"
+        "> On Jan 6, 2020, at 2:00 PM, Ann Reader wrote:\n>\n>> When?\n>>\n>> Ann\n"
+    )
+    assert [date for _, date, _ in said(text)[1:]] == ["2020-01-06T15:04", "2020-01-06T14:00"]
+
+
+def test_a_quoted_message_is_linked_to_its_copy() -> None:
+    body = "When do we close?\n\nBob"
+    print_of_it = (
+        "From: Writer, Bob\nSent: Monday, January 6, 2020 3:04 PM\nTo: Reader, Ann; Clerk, Cy\n"
+        f"Subject: Pier hours\n\n{body}\n"
+    )
+    named = "On Jan 6, 2020, at 3:04 PM, Bob Writer wrote:\n\n> When do we close?\n>\n> Bob\n"
+    for quoted in (BEHIND, named):
+        records = document(f"{header('B')}{quoted}\n{print_of_it}").records
+        assert [one.copy_of for one in records] == ["", "message-3", ""]
+
+
+# --- headers of one line ---
+
+ONE_LINE = "From: Reader, Ann{0}Sent: Monday, January 6, 2020 3:04 PM{0}To: Writer, Bob; Clerk, Cy{0}Subject: Pier hours"
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\t", "      "])
+def test_a_header_can_stand_on_one_line(gap: str) -> None:
+    text = f"{ONE_LINE.format(gap)}{TEXT}"
+    (record,) = messages(document(text))
+    assert said(text) == [["Reader, Ann", "2020-01-06T15:04", "Pier hours"]]
+    assert [fact.value for fact in record.recipients] == ["Writer, Bob", "Clerk, Cy"]
+    assert [one.name for one in record.fields] == ["from", "date", "to", "subject"]
+
+
+def test_a_header_with_its_text_on_one_line_is_not_read() -> None:
+    read = document(f"{ONE_LINE.format(' ')} {'Can we close the pier at six? ' * 9}\n")
+    assert messages(read) == ()
+    assert [note.message.split(";")[0] for note in read.diagnostics] == [
+        "the header and the text of a message stand on one line"
+    ]
+
+
+def test_a_sentence_with_names_of_fields_is_no_header() -> None:
+    assert said("From: the pier To: the office it is a mile.\n\nSubject: it\n") == []
+    assert said(f"From: A\nSent: June 10, 2020 3:04 PM\nSubject: Sent: x To: y Cc: z{TEXT}") == [
+        ["A", "2020-06-10T15:04", "Sent: x To: y Cc: z"]
+    ]
+
+
+# --- Lotus Notes ---
+
+BELOW = """\
+Ann Reader/DC/USEPA/US
+01/15/2004 03:15 PM
+
+To Bob Writer/DC/USEPA/US@EPA, Cy Clerk/DC/USEPA/US@EPA
+cc
+bcc
+Subject Re: Pier hours
+
+Agreed.
+"""
+
+BESIDE = """\
+Ann Reader/DC/USEPA/US          To      Bob Writer/DC/USEPA/US@EPA,
+01/15/2004 03:15 PM                     Cy Clerk/DC/USEPA/US@EPA
+                                cc
+                                bcc
+                                Subject Re: Pier hours
+
+Agreed.
+"""
+
+APART = """\
+          Ann Reader/DC/USEPA/US
+          01/15/2004 03:15 PM
+                                          To
+                                                  Bob Writer/DC/USEPA/US@EPA,
+                                                  Cy Clerk/DC/USEPA/US@EPA
+                                          cc
+
+                                          Subject
+                                                  Re: Pier hours
+
+Agreed.
+"""
+
+COLONS = """\
+Ann
+Reader/DC/USEPA/US
+01/15/2004 03:15 PM
+To: Bob Writer/DC/USEPA/US@EPA, Cy Clerk/DC/USEPA/US@EPA
+cc:
+Subject: Re: Pier hours
+
+Agreed.
+"""
+
+
+@pytest.mark.parametrize("text", [BELOW, BESIDE, APART, COLONS])
+def test_notes_prints_a_name_and_a_date_instead_of_from(text: str) -> None:
+    read, record = only(text)
+    assert said(text) == [["Ann Reader/DC/USEPA/US", "2004-01-15T15:15", "Pier hours"]]
+    assert [fact.value for fact in record.recipients] == [
+        "Bob Writer/DC/USEPA/US@EPA",
+        "Cy Clerk/DC/USEPA/US@EPA",
+    ]
+    assert record.action == "reply"
+    assert read.text[record.body :] == "Agreed.\n"
+    assert all(one.end <= two.start for one, two in pairwise(record.fields))
+
+
+def test_a_sender_whom_notes_does_not_name_is_withheld() -> None:
+    _, record = only(BELOW.replace("Ann Reader/DC/USEPA/US", "(b)(6)"))
+    assert record.sender is None
+    assert record.fields[0].withheld == "full"
+
+
+def test_notes_forwards_below_a_line_of_its_own() -> None:
+    line = "----- Forwarded by Bob Writer/DC/USEPA/US on 01/16/2004 09:11 AM -----"
+    records = document(
+        f"{BELOW}\n{line}\n\n{COLONS.replace('Re: ', '').replace('03:15', '02:15')}"
+    ).records
+    assert [(one.thread, one.position) for one in records] == [("thread-1", 2), ("thread-1", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Reader\n01/15/2004 03:15 PM\nTo\ncc\nSubject\nBob Writer\nPier hours\n\nText.\n",
+        "01/15/2004 03:15 PM\nTo Bob Writer\nSubject Pier hours\n\nText.\n",
+    ],
+)
+def test_values_that_stand_apart_from_their_names_are_noted_and_left(text: str) -> None:
+    read = document(text)
+    assert messages(read) == ()
+    assert ["which value belongs to which field" in one.message for one in read.diagnostics] == [
+        True
+    ]
+
+
+def test_a_log_with_times_is_no_message() -> None:
+    text = "Gate 4\n01/15/2004 03:15 PM\nTo the pier, two boats.\nGate 5\n01/15/2004 03:20 PM\n"
+    assert said(text) == []
 
 
 # --- what is no message, and bad input ---
@@ -349,7 +568,6 @@ def test_a_letter_may_quote_in_the_same_words() -> None:
         "FAX\n\nFrom: A. Reader\nTo: B. Writer\nDate: 3/4/2010 3:00 PM\nFax: 202-555-0100\nSubject: It\n",
         "Date: 6/8/2020 10:00 AM\nFrom: Building 4\nTo: Building 5\n",
         "| From: | Reader |\n| To: | Writer |\n| Sent: | June 10, 2020 3:04 PM |\n",
-        "> From: A <a@x.org>\n> Sent: June 10, 2020 3:04 PM\n> To: B\n",
         "",
     ],
 )

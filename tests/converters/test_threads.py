@@ -182,12 +182,12 @@ def test_messages_that_differ_are_no_copies(other: str) -> None:
     assert [record.copy_of for record in read(at("11:00 AM") + other)] == ["", ""]
 
 
-def test_quoted_passages_are_no_messages() -> None:
+def test_quoted_passages_with_a_header_are_the_messages_that_are_answered() -> None:
     text = (
         at("11:00 AM")
         + "> From: A\n> Sent: Friday, February 28, 2020 9:00 AM\n> Subject: Briefing\n"
     )
-    assert len(read(text)) == 1
+    assert placed(text) == [("thread-1", 2, "message-2"), ("thread-1", 1, "")]
 
 
 # Counted by reading.
