@@ -7,7 +7,6 @@ that have annotations are read.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,9 +23,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from converters.reading import read
 from converters.writing.inline import KEPT_MARKS
-from hooks.annotating.annotated_text import Passage, visible_ranges, with_annotations
+from hooks.annotating.annotated_text import Passage, with_annotations
 from hooks.annotating.annotation_pages import ListedAnnotation, contributor_url, tag_url
 from hooks.annotating.annotations import CollectedAnnotation, annotations_of
+from hooks.annotating.document_list import document_list
+from hooks.annotating.shown_text import shown_passages
 from hooks.wording import sentence_case, written_date
 
 SHOWN = "annotations_shown"
@@ -91,18 +92,20 @@ def with_marks(
     """The page with the passages that have a place marked, and all its annotations.
 
     `text` is the decoded source and `dropped` what of it no page shows. Where the page does not
-    show all other characters of it, nothing is marked.
+    show the characters of a passage at its place, nothing is marked.
     """
     parts = [[(part.start, part.end) for part in one.parts] for one in annotations]
-    ranges, total = visible_ranges(text, dropped, parts)
+    shown = shown_passages(text, dropped, parts)
     lettered = [
-        LetteredAnnotation(letter(number), one, bool(places))
-        for number, (one, places) in enumerate(zip(annotations, ranges, strict=True))
+        LetteredAnnotation(letter(number), one, bool(ranges))
+        for number, (one, ranges) in enumerate(zip(annotations, shown.ranges, strict=True))
     ]
     passages = [
-        _passage(one, places, link) for one, places in zip(lettered, ranges, strict=True) if places
+        _passage(one, ranges, link)
+        for one, ranges in zip(lettered, shown.ranges, strict=True)
+        if ranges
     ]
-    marked = with_annotations(html, passages, total) if passages else html
+    marked = with_annotations(html, passages, shown.characters, shown.lines) if passages else html
     if marked is None:
         unmarked = (LetteredAnnotation(one.letter, one.annotation, False) for one in lettered)
         return html, tuple(unmarked)
@@ -119,9 +122,8 @@ def _released(docs: Path, one: CollectedAnnotation) -> tuple[str, list[tuple[int
     """The decoded source of its document, and the ranges of it that no page shows."""
     path = one.document.source.path
     _, text, _ = read(path, (docs / "sources" / path).read_bytes())
-    content = json.loads((docs / "documents" / f"{one.document.id}.json").read_bytes())
     dropped = []
-    for mark in content["markup"]:
+    for mark in document_list(docs / "documents" / f"{one.document.id}.json", "markup"):
         if mark["kind"] not in KEPT_MARKS:
             dropped += [(mark["start"], mark["inner_start"]), (mark["inner_end"], mark["end"])]
     return text, dropped
