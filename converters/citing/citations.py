@@ -9,22 +9,18 @@ from dataclasses import replace
 
 from converters.citing.antecedents import PLACE, Antecedents, Unresolved
 from converters.citing.cases import find_short_cites, short_cites, with_courts
-from converters.citing.citation_forms import Cited, Form, Found, forms, pattern, title_of
+from converters.citing.citation_forms import Cited, Form, Found, forms, title_of
+from converters.citing.declared_names import declarations, declared_names
 from converters.citing.names_before import name_before
 from converters.citing.section_numbers import read_sections
-from converters.citing.short_names import Name, certain_names, find_names
+from converters.citing.short_names import certain_names, find_names, is_of_another
 from converters.citing.stories import TO_ADDRESS, find_stories
 from converters.citing.web_addresses import find_addresses
 from converters.model import Citation, Diagnostic, Document
 from converters.terms.vocabulary import Vocabularies
-from converters.text.running_text import BREAK, RunningText
+from converters.text.running_text import RunningText
 
 NAMED_BEFORE = {"reporter": "case-name", "case": "case-name", "bill": "bill-name"}
-
-STATES = re.compile(
-    r"(?:^|[\s(])(?!(?:The|Under|A|An|By|And|Federal|U\.S\.|See)\s)(?:[A-Z][a-z]{2,}|D\.C\.)(?:[’']s)?\s\Z"
-)
-"""A capitalized word right before the name of a law: that of the state whose law it is."""
 
 CUT_NUMBER = re.compile(r"\d{1,2}-usc-\d{1,2}")
 LINE_END = re.compile(r"[ \t]{0,20}(?:[\r\n]|\Z)")
@@ -38,19 +34,16 @@ YEAR = re.compile(r"\s{0,3}\((?:19|20)\d\d\)")
 DATE_BETWEEN = re.compile(r"(?:,?\s{0,3}\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))?")
 """The date of a report between its number and its address."""
 
-HEREINAFTER_REACH = 500
-"""Characters from a cite to the short form that it declares."""
-
 
 def find_citations(document: Document, vocabularies: Vocabularies) -> Document:
     """Adds the citations, in the order of the text, none over another or over a redaction."""
     running = RunningText(document)
     found = with_courts(_full(document, running))
     found = _apart([*found, *find_short_cites(running.text, found)])
-    names = certain_names(_names(running.text, found))
+    names = certain_names(declared_names(running.text, found))
     antecedents = Antecedents(document, running, found, names)
     found = _apart([*found, *antecedents.read()])
-    declared = [Unresolved(*match.span()) for match in _declarations(running.text)]
+    declared = [Unresolved(*span) for span in declarations(running.text, found)]
     open_cites = _open_cites(running.text, found)
     unresolved = [*antecedents.unresolved, *open_cites]
     blocked = _apart([*found, *map(_as_found, [*unresolved, *declared])])
@@ -80,7 +73,7 @@ def _by_forms(text: str) -> Iterator[Found]:
         for match in form.find(text):
             if form.reads == "sections":
                 yield from read_sections(form, match, text)
-            elif form.kind != "statute-name" or not _is_of_a_state(text, match.start()):
+            elif form.kind != "statute-name" or not is_of_another(text, match.start()):
                 yield _read(form, match, text)
 
 
@@ -101,10 +94,6 @@ def _without_cut_numbers(text: str, found: list[Found]) -> list[Found]:
             and LINE_END.match(text, one.end)
         )
     ]
-
-
-def _is_of_a_state(text: str, at: int) -> bool:
-    return bool(STATES.search(text[max(0, at - 20) : at]))
 
 
 def _read(form: Form, match: re.Match[str], text: str) -> Found:
@@ -168,32 +157,6 @@ def _is_behind(text: str, before: Found, address: Found) -> bool:
     start = dated.end() if dated else before.end
     between = text[start : address.start]
     return before.how == "full" and bool(between.strip()) and bool(TO_ADDRESS.fullmatch(between))
-
-
-def _names(text: str, found: Sequence[Found]) -> Iterator[Name]:
-    for one in found:
-        if one.how == "full" and one.cited.title:
-            yield Name(one.cited.title, one.cited.at(""), "short")
-    for match in _declarations(text):
-        cited = _cited_before(text, found, match.start())
-        if cited:
-            yield Name(match["name"], cited.at(""), "defined")
-
-
-def _declarations(text: str) -> Iterator[re.Match[str]]:
-    return pattern("defined", "hereinafter").finditer(text)
-
-
-def _cited_before(text: str, found: Sequence[Found], at: int) -> Cited | None:
-    """The authority for which a short form is declared: that of the cite in the same sentence."""
-    position = bisect_left(found, at, key=lambda one: one.start)
-    if position == 0:
-        return None
-    last = found[position - 1]
-    if at - last.end > HEREINAFTER_REACH:
-        return None
-    between = text[last.end : at]
-    return None if BREAK in between or ";" in between else last.cited
 
 
 # --- citations and notes ---

@@ -16,6 +16,17 @@ LONGEST_NAME = 40
 OTHER_ACT = re.compile(r"\s{1,3}of\s{1,3}\d{4}")
 """Behind the name of an act: another one of this name."""
 
+STATES = re.compile(
+    r"(?:^|[\s(])(?!(?:The|Under|A|An|By|And|Federal|U\.S\.|See)\s)(?:[A-Z][a-z]{2,}|D\.C\.)(?:[’']s)?\s\Z"
+)
+"""A capitalized word right before the name of a law: that of the state whose law it is."""
+
+LONGER = re.compile(r"\s{1,3}(?:[A-Z]|(?:19|20)\d\d)")
+"""Behind a declared name: the name of something else goes on, `Privacy Act Office`."""
+
+OF_ANOTHER = re.compile(r"\s{1,3}(?:for|of|on|about|that|which|entitled|titled|update|dated)\b")
+"""Behind `the PIA`: words that say which one, so that another may be meant."""
+
 BEHIND_TITLE = re.compile(r"\s{1,2}[-–—|]\s{1,2}(?P<outlet>[A-Z][\w.’'& ]{2,40})")
 
 
@@ -26,7 +37,10 @@ class Name:
     text: str
     cited: Cited
     how: How
-    """`defined` by `[hereinafter …]`, or `short` for the name of a case, bill or story."""
+    """`defined` by the document, or `short` for the name of a case, bill or story."""
+
+    after: int = 0
+    """Where the document has declared it; before that it stands for nothing certain."""
 
 
 @dataclass(slots=True)
@@ -78,6 +92,11 @@ def _walk(text: str, root: _Node) -> Iterator[Found]:
             yield found
 
 
+def is_of_another(text: str, at: int) -> bool:
+    """Whether the name of a law at an offset is that of a state's, `Illinois … Act`."""
+    return bool(STATES.search(text[max(0, at - 20) : at]))
+
+
 def _found(text: str, start: int, end: int, name: Name) -> Found | None:
     there, declared = " ".join(text[start:end].split()), " ".join(name.text.split())
     if name.cited.kind == "news":
@@ -87,6 +106,21 @@ def _found(text: str, start: int, end: int, name: Name) -> Found | None:
         outlet = behind["outlet"].rstrip(" .") if behind else ""
         if behind and outlet in outlets():
             end = behind.start("outlet") + len(outlet)
+    elif name.after:
+        return _declared(text, start, end, name)
     elif there != declared.rstrip(".") or OTHER_ACT.match(text, end):
         return None
     return Found(start, end, name.cited, name.how)
+
+
+def _declared(text: str, start: int, end: int, name: Name) -> Found | None:
+    """A name where it stands for what the document declared it for, without its article."""
+    there, declared = " ".join(text[start:end].split()), " ".join(name.text.split())
+    alone = declared.startswith("the ")
+    if there.removeprefix("The ").removeprefix("the ") != declared.removeprefix("the "):
+        return None
+    other = OF_ANOTHER.match(text, end) if alone else is_of_another(text, start)
+    if start < name.after or other or OTHER_ACT.match(text, end) or LONGER.match(text, end):
+        return None
+    word = WORD.search(text, start + len("the")) if alone else None
+    return Found(word.start() if word else start, end, name.cited, name.how)

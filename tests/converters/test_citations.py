@@ -166,6 +166,47 @@ def test_a_short_form_stands_for_what_it_was_declared_for() -> None:
     ]
 
 
+DECLARED = "It falls under the Privacy Act of 1974 (“Privacy Act”), as said.\n\n"
+PIA = "It has DHS/ICE/PIA-054 (the “PIA”) for that.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (DECLARED + "Nothing in the Privacy Act says so.", "Privacy Act"),
+        (DECLARED + "Under the FOIA and Privacy Act that counts.", "Privacy Act"),
+        ("The Privacy Act, 5 U.S.C. § 552a, says no.\n\nSo does the Privacy Act.", "Privacy Act"),
+        ("5 U.S.C. § 552a (“Privacy\nAct”) says no.\n\nSo does the Privacy Act.", "Privacy Act"),
+        (PIA + "According to the PIA, it is so.", "PIA"),
+        (PIA + "The PIA says so.", "PIA"),
+    ],
+)
+def test_a_name_stands_for_what_the_document_says_it_does(text: str, name: str) -> None:
+    read = document(text)
+    last = read.citations[-1]
+    assert (read.quote(last), last.how) == (name, "defined")
+    assert last.authority in ("5-usc-552a", "dhs-ice-pia-054")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Privacy Act says so.",
+        "The Privacy Act says so.\n\n" + DECLARED,
+        DECLARED + "The Electronic Communications Privacy Act and the Oregon Privacy Act differ.",
+        DECLARED + "The Privacy Act of 1988, the Privacy Act 2020, the Privacy Act Office.",
+        PIA + "The PIA for another system; the EID PIA; each PIA.",
+        PIA + "DHS/ICE/PIA-045 is one, too. According to the PIA, it is so.",
+        "It has DHS/ICE/PIA-045 and DHS/ICE/PIA-054 (the “PIA”). According to the PIA, it is so.",
+        "See 5 U.S.C. § 552 (“FOIA”). The FOIA says so.",
+        "See 5 U.S.C. § 552(b)(5) (“Exemption Five”). Exemption Five says so.",
+        "See 5 U.S.C. § 552a and 6 C.F.R. § 5.20 (“Privacy Rules”). The Privacy Rules say so.",
+    ],
+)
+def test_a_name_that_may_stand_for_another_is_left_alone(text: str) -> None:
+    assert "defined" not in {one.how for one in cited(text)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
