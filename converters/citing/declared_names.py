@@ -77,7 +77,7 @@ def _shares(text: str, before: Found | None, one: Found) -> bool:
 
 
 def _alone(found: Sequence[Found]) -> set[str]:
-    """The authorities that are the only ones of their kind which the document cites, and no laws."""
+    """The authorities that are the only ones of their kind in the document, and no laws."""
     of: dict[CitationKind, set[str]] = {kind: set() for kind in NAMED_ALONE}
     for one in found:
         of.get(one.cited.kind, set()).add(one.cited.authority)
