@@ -12,7 +12,7 @@ from hooks.entries.authority_kinds import KINDS
 from hooks.entries.entry_places import Key
 from hooks.wording import address, counted
 
-DOCUMENTS_ON_A_PAGE = 200
+DOCUMENTS_ON_A_PAGE = 100
 """An entry that more documents name goes on, on further pages."""
 
 MOST_RELATED = 8

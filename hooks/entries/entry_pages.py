@@ -20,6 +20,9 @@ from hooks.entries.people_pages import people
 from hooks.lists.paging import Paging, in_pages
 from hooks.wording import spoken_code
 
+SHORT_LIST = 20
+"""Documents of which a list stands above their passages, open."""
+
 
 @dataclass(frozen=True)
 class AgencyEntry(Entry):
@@ -108,6 +111,11 @@ class EntryPage:
         """The title of the page in the browser and in the search."""
         more = f", page {self.paging.number}" if self.paging.number > 1 else ""
         return self.entry.title + more
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether its list is its own overview: of many documents one passage each."""
+        return len(self.found) > SHORT_LIST and all(len(one.passages) < 2 for one in self.found)
 
 
 def entry_pages(collection: Collection) -> Iterator[EntryPage]:

@@ -13,13 +13,17 @@ from hooks.entries.people import PlacesOfPeople
 NO_EXEMPTION = "none"
 """Stands among the exemptions for redactions that cite none."""
 
-ALL_PASSAGES = 2_000
-"""An entry with more passages than this shows only the first ones of each document."""
+ALL_PASSAGES = 300
+"""An entry with more passages than this shows only the first ones of each document.
+
+A document of 10,000 characters names some 25 entries in 120 passages: all of them on the pages of
+the entries would weigh as much as the documents themselves.
+"""
 
 FIRST_PASSAGES = 3
 """How many passages of each document such an entry shows."""
 
-MANY_PASSAGES = 20_000
+MANY_PASSAGES = 1_000
 """An entry with more passages than this shows one of each document."""
 
 SPOKEN = "references"

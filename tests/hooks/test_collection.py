@@ -3,6 +3,7 @@
 import pytest
 
 from hooks.entries import entry_places as module
+from hooks.entries.entry_pages import entry_pages
 from tests.hooks.samples import collection, document, reference
 
 
@@ -85,6 +86,17 @@ def test_an_entry_with_very_many_passages_shows_one_of_each_document(tmp_path, m
     found = collection(tmp_path, document("a", "ICE " * 7), document("b", "ICE " * 6)).found
     shown = [(one.count, len(one.passages)) for one in found["agencies", "ice"]]
     assert shown == [(7, 1), (6, 1)]
+
+
+@pytest.mark.parametrize(
+    ("documents", "words", "overview"), [(21, 1, True), (20, 1, False), (21, 2, False)]
+)
+def test_a_list_with_one_passage_of_each_document_needs_no_list_above_it(
+    tmp_path, documents, words, overview
+):
+    loaded = collection(tmp_path, *(document(f"d{n}", "ICE " * words) for n in range(documents)))
+    (page,) = [one for one in entry_pages(loaded) if one.entry.key == ("agencies", "ice")]
+    assert page.is_overview is overview
 
 
 def test_cites_that_withhold_nothing_are_kept_apart(tmp_path):
