@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from converters.model import Diagnostic, Record, Span, Stated
-from converters.records.dates import FoundDate, find_dates
-from converters.records.record_rows import Row, Rows
+from converters.records.dates import FoundDate
+from converters.records.lone_dates import first_lone_date
+from converters.records.record_rows import Row, Rows, pattern
 
 ADVICE = "if the day is known, give it under “records” in the sidecar"
 
@@ -18,16 +19,17 @@ def date_line(rows: Rows, row: Row) -> FoundDate | None:
     """The date that a row is, and nothing else; also one that the calendar does not have."""
     if row.apart or len(row.text) > LONGEST or not any(sign.isdigit() for sign in row.text):
         return None
-    found = next(find_dates(rows.document.text, row.start, row.end, rows.date_habits), None)
+    found = first_lone_date(rows.document.text, row, rows.date_habits)
     if found is None:
         return None
-    around = rows.released(Span(row.start, found.start)) + rows.released(Span(found.end, row.end))
+    before = pattern("parts", "dated").sub("", rows.released(Span(row.start, found.start)), count=1)
+    around = before + rows.released(Span(found.end, row.end))
     return None if any(sign.isalnum() for sign in around) else found
 
 
 def date_in(rows: Rows, value: Span) -> FoundDate | None:
     """The first date in a field's value."""
-    return next(find_dates(rows.document.text, value.start, value.end, rows.date_habits), None)
+    return first_lone_date(rows.document.text, value, rows.date_habits)
 
 
 def date_notes(rows: Rows, records: Iterable[Record]) -> Iterator[Diagnostic]:
@@ -42,8 +44,8 @@ def date_notes(rows: Rows, records: Iterable[Record]) -> Iterator[Diagnostic]:
         values = [field.value for field in record.fields if field.name == "date"]
         found = [date_in(rows, value) for value in values]
         found += [date_line(rows, row) for row in rows.between(record.start, record.body)]
-        for date in found:
-            if date and date.doubt:
+        for date in {date.start: date for date in found if date}.values():
+            if date.doubt:
                 line = rows.document.line(date.start)
                 quote = rows.document.quote(date)
                 yield Diagnostic("note", line, date.doubt, quote, ADVICE)

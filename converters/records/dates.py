@@ -105,7 +105,7 @@ def _matches(text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]
 
 def _read(text: str, match: re.Match[str], end: int, habits: DateHabits) -> FoundDate:
     parts = match.groupdict()
-    day, doubt = _day(parts, habits)
+    day, doubt = day_of(parts, habits)
     if not day:
         return FoundDate(match.start(), match.end(), "", False, doubt)
     time, time_end, time_doubt = ("", 0, "")
@@ -118,7 +118,7 @@ def _read(text: str, match: re.Match[str], end: int, habits: DateHabits) -> Foun
 # --- the day ---
 
 
-def _day(parts: dict[str, str | None], habits: DateHabits) -> tuple[str, str]:
+def day_of(parts: dict[str, str | None], habits: DateHabits) -> tuple[str, str]:
     """The day in ISO 8601, or the month where no day is printed; and what is doubtful about it."""
     year, year_doubt = _year(parts["year"] or "", habits)
     weekday = reading_table("dates.yml", "weekdays").get(_key(parts.get("weekday")))

@@ -94,6 +94,7 @@ def test_of_a_time_that_cannot_be_read_the_day_is_left(printed: str, doubt: str)
         "June (b)(6), 2020",
         "10:44 AM",
         "May",
+        "1 5 JUN 2018",
     ],
 )
 def test_what_names_no_date_is_none(text: str) -> None:
