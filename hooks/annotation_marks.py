@@ -24,7 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 from converters.reading import read
 from converters.writing.inline import KEPT_MARKS
 from hooks.annotating.annotated_text import Passage, with_annotations
-from hooks.annotating.annotation_pages import ListedAnnotation, contributor_url, tag_url
+from hooks.annotating.annotation_addresses import contributor_url, tag_url
+from hooks.annotating.annotation_items import ListedAnnotation
 from hooks.annotating.annotations import CollectedAnnotation, annotations_of
 from hooks.annotating.document_list import document_list
 from hooks.annotating.shown_text import shown_passages

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from converters.annotations.model import MOTIVATIONS
-from converters.sources import slug
+from hooks.annotating.annotation_addresses import Kind, page_of, value_key
+from hooks.annotating.annotation_items import ListedAnnotation
 from hooks.annotating.annotations import CollectedAnnotation
 from hooks.collection import CollectedDocument
 from hooks.lists.paging import Paging, in_pages
-from hooks.wording import counted, listed, sentence_case
+from hooks.wording import counted, sentence_case
 
-ANNOTATIONS_ON_A_PAGE = 50
+ANNOTATIONS_ON_A_PAGE = 100
 """Each stands there with its passage and its whole note."""
-
-LONGEST_NAME = 60
-"""Characters of a page's name; a tag or a contributor's name can be longer."""
-
-Kind = Literal["motivations", "tags", "contributors"]
-"""What annotations are listed by, beside their documents; also the name of a folder."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +29,12 @@ class AnnotationGroup:
     meaning: str
     """What a motivation means; empty for others."""
 
-    annotations: tuple[CollectedAnnotation, ...]
+    annotations: tuple[ListedAnnotation, ...]
 
     @property
     def base(self) -> str:
         """Path of its first page below `docs/`, without suffix."""
-        return _base(self.kind, self.name)
+        return page_of(self.kind, self.name)
 
     @property
     def url(self) -> str:
@@ -56,33 +48,6 @@ class AnnotationGroup:
             return f"Annotations by {self.name}"
         word = "tagged " if self.kind == "tags" else ""
         return f"Annotations: {word}{self.name}"
-
-
-@dataclass(frozen=True)
-class ListedAnnotation:
-    """An annotation with the words and the links that a list has beside it."""
-
-    annotation: CollectedAnnotation
-
-    @property
-    def where(self) -> str:
-        """Its place in the text, or why it has none."""
-        return where(self.annotation)
-
-    @property
-    def motivation_url(self) -> str:
-        """The page of its motivation."""
-        return motivation_url(self.annotation.motivation)
-
-    @property
-    def contributor_url(self) -> str:
-        """The page of who wrote it."""
-        return contributor_url(self.annotation.creator)
-
-    @property
-    def tags(self) -> tuple[tuple[str, str], ...]:
-        """Its tags, each with its page."""
-        return tuple((tag, tag_url(tag)) for tag in self.annotation.tags)
 
 
 @dataclass(frozen=True)
@@ -148,9 +113,11 @@ def annotation_views(
     annotations: Sequence[CollectedAnnotation],
 ) -> Iterator[tuple[str, str, AnnotationView]]:
     """Each page with its path and title."""
-    groups = {kind: tuple(_groups(kind, annotations)) for kind in _VALUES}
+    # Each stands in several lists and is written once.
+    all_listed = [ListedAnnotation(one) for one in annotations]
+    groups = {kind: tuple(_groups(kind, all_listed)) for kind in _VALUES}
     unanchored = sum(not one.is_placed for one in annotations)
-    for paging, ones in in_pages("annotations/index", annotations, ANNOTATIONS_ON_A_PAGE):
+    for paging, ones in in_pages("annotations/index", all_listed, ANNOTATIONS_ON_A_PAGE):
         index = AnnotationIndex(
             paging,
             len(annotations),
@@ -168,64 +135,14 @@ def annotation_views(
     yield "annotations/private.md", "Annotations on this device", PrivateAnnotations()
 
 
-def by_document(annotations: Iterable[CollectedAnnotation]) -> tuple[AnnotatedDocument, ...]:
+def by_document(annotations: Iterable[ListedAnnotation]) -> tuple[AnnotatedDocument, ...]:
     """The annotations in their order, those of each document together."""
-    found: dict[str, list[CollectedAnnotation]] = defaultdict(list)
+    found: dict[str, list[ListedAnnotation]] = defaultdict(list)
     for one in annotations:
-        found[one.document.id].append(one)
+        found[one.annotation.document.id].append(one)
     return tuple(
-        AnnotatedDocument(ones[0].document, tuple(map(ListedAnnotation, ones)))
-        for ones in found.values()
+        AnnotatedDocument(ones[0].annotation.document, tuple(ones)) for ones in found.values()
     )
-
-
-def where(one: CollectedAnnotation) -> str:
-    """The place of an annotation: "lines 12 to 14"; or why it has none."""
-    if one.is_placed:
-        place = f"lines {one.line} to {one.last_line}" if one.last_line > one.line else ""
-        closely = ", anchored approximately" if one.state == "approximate" else ""
-        return (place or f"line {one.line}") + closely
-    if one.state == "ambiguous":
-        lines = listed(map(str, one.candidate_lines))
-        return f"the quote stands at several places, on lines {lines}"
-    nearest = f"; line {one.candidate_lines[0]} is the nearest" if one.candidate_lines else ""
-    return f"the quote is not in the released text{nearest}"
-
-
-def motivation_url(motivation: str) -> str:
-    """Address below the site of the page of a motivation."""
-    return Paging(_base("motivations", motivation), 1, 1).url
-
-
-def tag_url(tag: str) -> str:
-    """Address below the site of the page of a tag."""
-    return Paging(_base("tags", tag), 1, 1).url
-
-
-def contributor_url(creator: str) -> str:
-    """Address below the site of the page of a contributor."""
-    return Paging(_base("contributors", creator), 1, 1).url
-
-
-def _base(kind: Kind, name: str) -> str:
-    return f"annotations/{kind}/{_page_name(name)}"
-
-
-def _page_name(name: str) -> str:
-    """A value as the name of a page; the name tells of what no page's name can hold.
-
-    `C++` and `C` are two tags, and so are two names that are equal only where they are cut.
-    """
-    key = _key(name)
-    page = slug(key)[:LONGEST_NAME].strip("-")
-    if key == page.replace("-", " ") and page != "index":
-        return page
-    return f"{page or 'name'}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
-
-
-def _key(name: str) -> str:
-    """What is equal in the same value: capitals, blanks, hyphens and full stops part no two."""
-    return " ".join(re.split(r"[\s_.,-]+", name.casefold())).strip() or name
 
 
 _VALUES: Mapping[Kind, Callable[[CollectedAnnotation], Iterable[str]]] = {
@@ -235,15 +152,15 @@ _VALUES: Mapping[Kind, Callable[[CollectedAnnotation], Iterable[str]]] = {
 }
 
 
-def _groups(kind: Kind, annotations: Iterable[CollectedAnnotation]) -> Iterator[AnnotationGroup]:
+def _groups(kind: Kind, annotations: Iterable[ListedAnnotation]) -> Iterator[AnnotationGroup]:
     """The groups of a kind: motivations in their own order, others the largest first."""
     names: dict[str, str] = {}
-    found: dict[str, dict[str, CollectedAnnotation]] = defaultdict(dict)
+    found: dict[str, dict[str, ListedAnnotation]] = defaultdict(dict)
     for one in annotations:
-        for name in _VALUES[kind](one):
-            key = _key(name)
+        for name in _VALUES[kind](one.annotation):
+            key = value_key(name)
             names.setdefault(key, name)
-            found[key][one.url] = one
+            found[key][one.annotation.url] = one
     keys: Iterable[str] = (motivation for motivation in MOTIVATIONS if motivation in found)
     if kind != "motivations":
         keys = sorted(found, key=lambda key: (-len(found[key]), key))

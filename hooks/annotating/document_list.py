@@ -12,8 +12,8 @@ _decoder = json.JSONDecoder()
 def document_list(file: Path, key: str) -> list[Any]:
     """The list with that key in a file of JSON.
 
-    A key cannot be found inside of a text, since JSON writes the quotation marks of a text as `\\"`;
-    what stands elsewhere than expected is found by reading the whole.
+    A key is never found inside of a text, whose quotation marks JSON writes with a backslash. What
+    is written in another form is found by reading the whole.
     """
     content = file.read_text("utf-8")
     name = f'"{key}":'

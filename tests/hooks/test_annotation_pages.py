@@ -5,14 +5,13 @@ import pytest
 from converters.annotations.anchoring import Selector, find
 from converters.annotations.model import Annotation
 from converters.annotations.released import ReleasedText
+from hooks.annotating.annotation_addresses import contributor_url, tag_url
+from hooks.annotating.annotation_items import ListedAnnotation, where
 from hooks.annotating.annotation_pages import (
     ANNOTATIONS_ON_A_PAGE,
     AnnotationIndex,
     AnnotationList,
     annotation_views,
-    contributor_url,
-    tag_url,
-    where,
 )
 from hooks.annotating.annotations import CollectedAnnotation
 from hooks.annotation_marks import with_marks
@@ -162,4 +161,29 @@ def test_where_a_page_does_not_show_its_text_all_annotations_are_listed_below(me
 
 def test_names_and_tags_are_text(memo):
     html, _ = shown(memo, "The pier", creator='"><img src=x>', tags=("<b>x</b>",))
+    assert "<img" not in html and "<b>x" not in html
+
+
+# --- in a list ---
+
+
+def test_an_item_of_a_list_leads_to_the_note_and_to_the_other_lists_from_any_page(memo):
+    one = ListedAnnotation(annotated(memo, "one", tags=("piers",)))
+    for page, up in (("annotations/index.html", "../"), ("annotations/tags/piers.html", "../../")):
+        html = one.html_on(page)
+        for url in (
+            "documents/memo.html#annotation-one",
+            "annotations/motivations/commenting.html",
+            "annotations/contributors/a-reader.html",
+            "annotations/tags/piers.html",
+        ):
+            assert f'href="{up}{url}"' in html
+        assert "<p>A note.</p>" in html and ">The pier</a>" in html
+
+
+def test_an_item_says_what_differs_and_holds_names_and_tags_as_text(memo):
+    given = {"creator": '"><img src=x>', "tags": ("<b>x</b>",)}
+    html = ListedAnnotation(annotated(memo, "one", "The peir was closed", **given)).html_below
+    assert "The text has <q>pier</q>, the annotation <q>peir</q>." in html
+    assert '<li class="annotation commenting" id="annotation-one">' in html
     assert "<img" not in html and "<b>x" not in html
