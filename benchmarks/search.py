@@ -58,7 +58,7 @@ def in_firefox(site: Path, asked: Sequence[Query]) -> None:
     if not firefox.executable():
         print("\nThere is no Firefox here, so it is not measured. On Debian: firefox-esr")
         return
-    with firefox.started() as started, served(site) as server:
+    with firefox.started(firefox.SYSTEM_ACCESS) as started, served(site) as server:
         for place in (Disk(site), server):
             new_window = partial(firefox_window, started)
             show(f"Firefox, {place.name}", measure(new_window, place, asked))

@@ -32,7 +32,7 @@ class Window(Protocol):
         """Megabytes that the page's scripts hold, or nan where the browser does not tell."""
 
     def busy(self) -> float:
-        """Milliseconds of processor time of the page's main thread, or nan."""
+        """Milliseconds of processor time that the page took, however busy the machine is."""
 
 
 LONGEST_TASK = """() => new Promise((done) => {
@@ -75,7 +75,7 @@ class ChromiumWindow:
         return float(self._session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
 
     def busy(self) -> float:
-        """However busy the machine is otherwise."""
+        """Of the page's main thread."""
         metrics = self._session.send("Performance.getMetrics")["metrics"]
         seconds = next(one["value"] for one in metrics if one["name"] == "TaskDuration")
         return 1e3 * float(seconds)
@@ -119,11 +119,12 @@ WATCH = """() => {
 
 
 class FirefoxWindow:
-    """The one tab of a Firefox; a page that was left leaves nothing behind in it."""
+    """The one tab of a Firefox with SYSTEM_ACCESS; a page that was left leaves nothing behind."""
 
     def __init__(self, firefox: Firefox) -> None:
         self._firefox = firefox
         firefox.open("about:blank")
+        self._before = firefox.processor()
 
     def open(self, address: str) -> None:
         """Opens a page and waits until it is loaded."""
@@ -147,8 +148,9 @@ class FirefoxWindow:
         return math.nan
 
     def busy(self) -> float:
-        """Not told."""
-        return math.nan
+        """Of all processes and threads of the browser."""
+        used = self._firefox.processor().items()
+        return 1e3 * sum(max(0, now - self._before.get(process, 0)) for process, now in used)
 
 
 @contextmanager

@@ -27,6 +27,12 @@ PREFERENCES = {
     "network.connectivity-service.enabled": False,
 }
 
+SYSTEM_ACCESS = "--remote-allow-system-access"
+"""An option with which Firefox tells of itself, and not of its page alone."""
+
+PROCESSES = """return ChromeUtils.requestProcInfo().then((first) =>
+  [first, ...first.children].map(({ pid, cpuTime }) => [pid, cpuTime / 1e9]));"""
+
 
 def executable() -> str | None:
     """Path of a Firefox, or None."""
@@ -48,14 +54,23 @@ class Firefox:
 
     def evaluate(self, script: str, argument: object = None) -> Any:
         """The result of a function, of which one argument is taken; it may be a promise."""
-        whole = f"return ({script})(arguments[0]);"
-        asked = {"script": whole, "args": [argument], "sandbox": None}
-        return self._ask("WebDriver:ExecuteScript", asked)["value"]
+        return self._run(f"return ({script})(arguments[0]);", argument)
+
+    def processor(self) -> dict[int, float]:
+        """Seconds of processor time of each of its processes; it was started with SYSTEM_ACCESS."""
+        self._ask("Marionette:SetContext", {"value": "chrome"})
+        processes = self._run(PROCESSES)
+        self._ask("Marionette:SetContext", {"value": "content"})
+        return dict(processes)
 
     def close(self) -> None:
         """Ends the session."""
         self._ask("Marionette:Quit", {"flags": ["eForceQuit"]})
         self._socket.close()
+
+    def _run(self, script: str, *arguments: object) -> Any:
+        asked = {"script": script, "args": arguments, "sandbox": None}
+        return self._ask("WebDriver:ExecuteScript", asked)["value"]
 
     def _ask(self, name: str, arguments: dict[str, Any]) -> Any:
         self._number += 1
@@ -82,13 +97,14 @@ class Firefox:
 
 
 @contextmanager
-def started() -> Iterator[Firefox]:
+def started(*options: str) -> Iterator[Firefox]:
     """A Firefox with a profile of its own, ended at the end."""
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder)
         lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in PREFERENCES.items())
         (profile / "user.js").write_text("\n".join(lines))
-        command = [executable() or COMMANDS[0], "--headless", "--marionette", "--profile", folder]
+        fixed = ("--headless", "--marionette", "--profile", folder)
+        command = [executable() or COMMANDS[0], *fixed, *options]
         quiet, said = subprocess.DEVNULL, subprocess.PIPE
         process = subprocess.Popen(command, stdout=said, stderr=quiet, text=True)
         try:

@@ -25,7 +25,9 @@ def new_window(request, chromium):
     """Makes windows of each browser."""
     with ExitStack() as open_things:
         if request.param == "firefox":
-            yield partial(firefox_window, open_things.enter_context(firefox.started()))
+            yield partial(
+                firefox_window, open_things.enter_context(firefox.started(firefox.SYSTEM_ACCESS))
+            )
         else:
             yield partial(chromium_window, chromium, offline=False)
 
@@ -51,7 +53,7 @@ def test_from_the_disk_as_much_is_loaded_as_a_server_sends(new_window, engine):
     assert [one.files > scripts and one.megabytes > 0 for one in read] == [True, True]
 
 
-def test_a_pause_of_the_page_is_told(new_window, engine):
+def test_a_pause_of_the_page_and_its_work_are_told(new_window, engine):
     busy = """() => new Promise((done) => setTimeout(() => {
       const start = performance.now();
       while (performance.now() - start < 300);
@@ -61,6 +63,7 @@ def test_a_pause_of_the_page_is_told(new_window, engine):
         window.open((engine / "index.html").as_uri())
         window.evaluate(busy)
         assert window.pause() > 280
+        assert window.busy() > 100
 
 
 def test_a_query_that_the_engine_refuses_ends_the_measuring(new_window, engine):
