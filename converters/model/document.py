@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from converters.model.names import Citation, Definition, Mention, Person
@@ -128,13 +128,12 @@ class Document:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first code point of each line; line 1 starts at 0."""
-        return (0, *(match.end() for match in LINE_BREAK.finditer(self.text)))
+        return tuple(line.start for line in self.lines)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Each line without its line break; `lines[0]` is line 1."""
-        ends = [match.start() for match in LINE_BREAK.finditer(self.text)]
-        return tuple(map(Span, self.line_starts, (*ends, len(self.text))))
+        return _lines(self.text)
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, that holds the code point at `offset`."""
@@ -143,3 +142,12 @@ class Document:
     def quote(self, span: Span) -> str:
         """The released text of a span."""
         return self.text[span.start : span.end]
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[Span, ...]:
+    """Kept from one stage to the next: each makes a document anew, of the same text."""
+    breaks = [match.span() for match in LINE_BREAK.finditer(text)]
+    return tuple(
+        map(Span, (0, *(end for _, end in breaks)), (*(at for at, _ in breaks), len(text)))
+    )
