@@ -46,7 +46,7 @@ def read_units(units: Iterable[Unit]) -> list[ReadUnit]:
     pages: dict[str, int] = {}
     for unit in units:
         page = pages.setdefault(unit.url, len(pages))
-        texts = (unit.title, unit.record_title, unit.names, *(piece.text for piece in unit.pieces))
+        texts = (unit.title, unit.record_title, *unit.names, *(piece.text for piece in unit.pieces))
         filters = {(name, value) for name, values in unit.filters.items() for value in values}
         row = NOTHING_BETWEEN.join(_row(text) for text in texts)
         read.append(ReadUnit(page, f" {row} ", unit.date, frozenset(filters)))

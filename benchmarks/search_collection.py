@@ -142,7 +142,7 @@ class _Sheet:
         at = text.find(" ", self._chance.randrange(len(text) // 2)) + 1
         start = self.offset + at
         self.found["redactions"].append(
-            {"start": start, "end": start + len(mark), "text": mark, "exemptions": [id]}
+            {"id": "r1", "start": start, "end": start + len(mark), "text": mark, "exemptions": [id]}
         )
         return f"{text[:at]}{mark} {text[at:]}"
 

@@ -36,7 +36,7 @@ def annotation_units(annotations: Iterable[CollectedAnnotation]) -> Iterator[Uni
         title = f"Note on {one.document.title}"
         texts = (one.words, *one.tags, one.creator)
         unit = _unit(one.document.url, title, "annotation", texts)
-        yield replace(unit, record=one.anchor_id)
+        yield replace(unit, record=one.anchor_id, kind="written")
 
 
 def written_units(site: Path, paths: Iterable[str]) -> Iterator[Unit]:
@@ -65,7 +65,8 @@ def _sections(url: str, article: Tag) -> Iterator[Unit]:
 
 def _section(url: str, title: str, anchor: str, heading: str, pieces: list[Piece]) -> Unit:
     filters = {"type": ("page",)}
-    return Unit(url, title, tuple(pieces), anchor, heading, "page", filters=filters)
+    unit = Unit(url, title, tuple(pieces), anchor, heading, "page", filters=filters)
+    return replace(unit, kind="written")
 
 
 def _terms(collection: Collection) -> Iterator[tuple[Unit, str]]:
@@ -108,4 +109,4 @@ def _unit(
     # The other names are pieces too: a hit in them would else show no word that was sought.
     pieces = tuple(Piece(0, False, text) for text in (*texts, *others) if text)
     filters = {"type": (kind,)}
-    return Unit(url, title, pieces, type=kind, names=" | ".join(others), filters=filters)
+    return Unit(url, title, pieces, type=kind, names=tuple(others), filters=filters)

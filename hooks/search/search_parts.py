@@ -18,7 +18,7 @@ from pathlib import Path
 from hooks.search.search_files import write_packed
 from hooks.search.search_pagefind import WordShard, index_words
 from hooks.search.search_texts import TextFiles
-from hooks.search.search_units import TITLE_WORDS, Unit, title_words, units_of
+from hooks.search.search_units import TITLE_WORDS, Unit, name_lengths, title_words, units_of
 from hooks.search.search_words import GAP, words_of
 
 TEXT_IN_A_PART = 60_000_000
@@ -48,6 +48,12 @@ class Part:
 
     lengths: list[int] = field(default_factory=list)
     """For each unit the words of its text; its titles take TITLE_WORDS more."""
+
+    released: int = 0
+    """The number of units that are released texts; they come before the others."""
+
+    names: list[list[int]] = field(default_factory=list)
+    """For each of the others the words of each of its names."""
 
     pages: list[int] = field(default_factory=list)
     """For each page of the site the number of its units."""
@@ -123,16 +129,26 @@ def _volumes(units: Iterable[Unit], part: Part, texts: TextFiles) -> Iterator[st
         part.pages[-1] += 1
         length = _add_words(number, unit, volume, texts)
         part.lengths.append(length)
-        part.dates.append(_day(unit.date))
-        for name, found in unit.filters.items():
-            for value in found:
-                values[name][value].append(number)
+        _add_facts(number, unit, part, values)
         if len(volume) > WORDS_IN_A_VOLUME and _has_word(volume):
             yield " ".join(volume)
             volume.clear()
     if _has_word(volume):
         yield " ".join(volume)
     part.values = {name: dict(found) for name, found in values.items()}
+
+
+def _add_facts(
+    number: int, unit: Unit, part: Part, values: dict[str, dict[str, list[int]]]
+) -> None:
+    part.dates.append(_day(unit.date))
+    if unit.kind == "released":
+        part.released += 1
+    else:
+        part.names.append(name_lengths(unit))
+    for name, found in unit.filters.items():
+        for value in found:
+            values[name][value].append(number)
 
 
 def _add_words(number: int, unit: Unit, volume: list[str], texts: TextFiles) -> int:

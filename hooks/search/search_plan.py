@@ -22,7 +22,7 @@ from hooks.search.search_parts import Part, SearchedDocument, parts_of, write_pa
 from hooks.search.search_units import TITLE_WORDS, Unit
 from hooks.search.search_words import words_of
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when the files change in a way that an older script would misread."""
 
 
@@ -38,6 +38,9 @@ class FilterValue:
     """What else it may be called in a query."""
 
 
+FIXED = ("exemption", "type", "withheld")
+"""Filters with a fixed set of values: the search knows those too that no record has."""
+
 FilterLabels = Mapping[str, Mapping[str, FilterValue]]
 """For each filter its values, by their ids; a value that is missing is called by its id."""
 
@@ -52,11 +55,12 @@ def write_search(
     for kind in ("words", "text", "filters"):
         shutil.rmtree(folder / kind, ignore_errors=True)
     parts = _parts([*parts_of(documents)], others, folder)
-    for name, values in _values(parts).items():
-        write_json(folder, f"filters/{name}", _rows(values, labels.get(name, {})))
+    values = _values(parts, labels)
+    for name, found in values.items():
+        write_json(folder, f"filters/{name}", _rows(found, labels.get(name, {})))
     write_json(folder, "filters/date", [day for part in parts for day in part.dates])
     write_json(folder, "units", _units(parts))
-    write_json(folder, "plan", _plan(parts))
+    write_json(folder, "plan", _plan(parts, sorted(values)))
 
 
 def _parts(
@@ -72,12 +76,11 @@ def _parts(
         return list(pool.map(write_part, *tasks))
 
 
-def _plan(parts: Sequence[Part]) -> dict[str, object]:
-    names = sorted({name for part in parts for name in part.values})
+def _plan(parts: Sequence[Part], filters: Sequence[str]) -> dict[str, object]:
     return {
         "format": FORMAT,
         "titleWords": TITLE_WORDS,
-        "filters": names,
+        "filters": filters,
         "parts": [
             {
                 "units": len(part.lengths),
@@ -99,13 +102,18 @@ def _units(parts: Sequence[Part]) -> dict[str, object]:
     return {
         "lengths": [length for part in parts for length in part.lengths],
         "pages": [number for part in parts for number in part.pages],
+        "released": sum(part.released for part in parts),
+        "names": [lengths for part in parts for lengths in part.names],
         "volumes": [part.volumes for part in parts],
     }
 
 
-def _values(parts: Sequence[Part]) -> Mapping[str, Mapping[str, list[int]]]:
+def _values(parts: Sequence[Part], labels: FilterLabels) -> Mapping[str, Mapping[str, list[int]]]:
     """For each filter and value the units of all parts, numbered through."""
     joined: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for name in FIXED:
+        for value in labels.get(name, {}):
+            joined[name][value] = []
     before = 0
     for part in parts:
         for name, values in part.values.items():

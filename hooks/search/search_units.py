@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from hooks.search.search_words import GAP, MARK, MARK_ENDS, MARK_STARTS, words_of
+from hooks.search.search_words import GAP, MARK, MARK_ENDS, MARK_SHOWS, MARK_STARTS, words_of
 
 TITLE_WORDS = 64
 """Places that the titles take before the text, so that a hit tells by its place where it is."""
@@ -33,6 +33,10 @@ class Piece:
     """Without Markdown and hyphens of line ends; each line break still stands, as `\\n`."""
 
 
+Kind = Literal["released", "entry", "written"]
+"""A released text; a page named after what it is about; what people wrote for the reading room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What a search finds or does not: a record, a document without records, a page of an entry."""
@@ -52,8 +56,10 @@ class Unit:
     date: str = ""
     """ISO 8601 to the day, month or year; empty where it is unknown."""
 
-    names: str = ""
+    names: tuple[str, ...] = ()
     """What else it goes by; searched like its title, not shown."""
+
+    kind: Kind = "entry"
 
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The values it has, by the name of the filter: `exemption`: `b5`, `b6`."""
@@ -61,8 +67,21 @@ class Unit:
 
 def title_words(unit: Unit) -> list[str]:
     """The words of its titles, in as many places for every unit; those of the text come behind."""
-    titles = [*words_of(unit.title), GAP, *words_of(unit.record_title), GAP, *words_of(unit.names)]
+    titles = [*words_of(unit.title), GAP, *words_of(unit.record_title)]
+    for name in unit.names:
+        titles += [GAP, *words_of(name)]
     return titles[: TITLE_WORDS - 1] + [GAP] * max(1, TITLE_WORDS - len(titles))
+
+
+def name_lengths(unit: Unit) -> list[int]:
+    """The words of the title and of each other name of an entry; none for what has no names.
+
+    The title starts at place 0. Behind it and a gap stands the title of a record, which entries
+    have none of; each other name stands behind a gap.
+    """
+    if unit.kind != "entry":
+        return []
+    return [len(words_of(name)) for name in (unit.title, *unit.names)]
 
 
 def units_of(content: Mapping[str, Any], url: str) -> Iterator[Unit]:
@@ -89,6 +108,7 @@ def units_of(content: Mapping[str, Any], url: str) -> Iterator[Unit]:
             record_title=title if title != content["title"] else "",
             type=record["type"],
             date=record["date"]["value"][:10] if record["date"] else content["date"] or "",
+            kind="released",
             filters={
                 **filters,
                 "type": (record["type"],),
@@ -235,9 +255,11 @@ def _cuts(content: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
         # `**One****Two**` are two words: nothing else than the marks stands between them.
         yield markup["inner_end"], markup["end"], " " if markup["end"] in starts else ""
     for redaction in content["redactions"]:
-        mark = " ".join(_plain(redaction["text"]).split())
+        mark = " ".join([redaction["id"], *(redaction["exemptions"] or ["none"])])
+        shown = " ".join(_plain(redaction["text"]).split())
         lines = "\n" * len(LINE_BREAK.findall(redaction["text"]))
-        yield redaction["start"], redaction["end"], f"{MARK_STARTS}{mark}{MARK_ENDS}{lines}"
+        instead = f"{MARK_STARTS}{mark}{MARK_SHOWS}{shown}{MARK_ENDS}{lines}"
+        yield redaction["start"], redaction["end"], instead
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,9 @@ from itertools import groupby
 MARK_STARTS, MARK_ENDS = "\x01", "\x02"
 """Stand around a redaction's mark in a text that is searched: it shows, but holds no words."""
 
+MARK_SHOWS = "|"
+"""Stands in it between the redaction's id with its exemptions and the mark as it was released."""
+
 GAP = "."
 """Stands among words where something stands between them that no phrase reaches over."""
 

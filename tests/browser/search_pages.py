@@ -12,11 +12,11 @@ from threading import Thread
 from typing import ClassVar
 
 from hooks.search.search_plan import FilterLabels, FilterValue, write_search
-from hooks.search.search_units import Piece, Unit
+from hooks.search.search_units import Kind, Piece, Unit
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "docs/assets/scripts/search"
-ENGINE = ("words", "shards", "postings", "query", "match", "filters", "passages", "engine")
+ENGINE = sorted(path.stem for path in SCRIPTS.glob("*.js"))
 
 POLICY = "default-src 'none'; script-src 'self' file:"
 """No script but those of the site, none made from text, no other thread, no compiled program."""
@@ -27,17 +27,39 @@ LABELS: FilterLabels = {
         "cbp": FilterValue("cbp", "U.S. Customs and Border Protection", ("CBP",)),
     },
     "person": {"jo-doe": FilterValue("jo-doe", "Jo Doe", ("Doe, Jo",))},
-    "exemption": {"b7C": FilterValue("b7C", "(b)(7)(C) Personal privacy", ("(b)(7)(C)",))},
+    "exemption": {
+        "b7C": FilterValue("b7C", "(b)(7)(C) Personal privacy", ("(b)(7)(C)",)),
+        "b9": FilterValue("b9", "(b)(9) Wells", ("(b)(9)",)),
+    },
+    "type": {"memorandum": FilterValue("memorandum", "Memorandum")},
+    "withheld": {"full": FilterValue("full", "Withheld in full")},
 }
 
 
-def unit(url: str, *texts: str, record: str = "", date: str = "", **filters: str) -> Unit:
+def unit(
+    url: str,
+    *texts: str,
+    record: str = "",
+    date: str = "",
+    names: str = "",
+    kind: Kind = "entry",
+    **filters: str,
+) -> Unit:
     """A unit of a few lines, with filters such as `exemption="b5 b6"`."""
     pieces = tuple(Piece(10 * number, False, text) for number, text in enumerate(texts, 1))
     values = {name: tuple(value.split()) for name, value in filters.items()}
     title = url.rpartition("/")[2].removesuffix(".html").replace("-", " ")
-    kind = filters.get("type", "record")
-    return Unit(url, title, pieces, record, "", kind, date, filters=values)
+    return Unit(
+        url,
+        title,
+        pieces,
+        record,
+        type=filters.get("type", "record"),
+        date=date,
+        names=(names,) if names else (),
+        kind="released" if url.startswith("documents/") else kind,
+        filters=values,
+    )
 
 
 UNITS = (
@@ -45,7 +67,7 @@ UNITS = (
         "documents/a-response.html",
         "Agents need probable cause to search.",
         "The cause was probable.",
-        "AD \x01(b)(6); (b)(7)(C)\x02 and staff met on 10,000 pages.",
+        "AD \x01r1 b6 b7C|(b)(6); (b)(7)(C)\x02 and staff met on 10,000 pages.",
         record="record-1",
         date="2020-02-28",
         exemption="b6 b7C",
@@ -76,6 +98,8 @@ UNITS = (
     ),
     unit("documents/c-notes.html", "Of the and to a.", type="report", withheld="none"),
     unit("agencies/ice.html", "Immigration and Customs Enforcement", type="agency"),
+    unit("people/jo-doe.html", "An agent who met staff.", type="person", names="Doe Jo"),
+    unit("about/staff.html", "How staff search the café.", type="page", kind="written"),
 )
 
 

@@ -375,13 +375,73 @@ def test_hits_of_one_document_stand_below_its_title(reader):
     hits = results(page)
     titles = hits.locator("h2").all_text_contents()
     assert len(set(titles)) == len(titles)
-    more = hits.first.get_by_role("button", name="more in this document")
+    more = hits.first.get_by_role("button", name="in this document")
     number = int(re.match(r"\d+", more.inner_text())[0])
     places = hits.first.locator("a.place")
     before = places.count()
     more.click()
     expect(places).to_have_count(before + number)
-    expect(places.nth(before)).to_be_focused()
+    expect(places.first).to_be_focused()
+
+
+def test_all_places_of_a_filter_come_in_the_order_of_the_text(reader):
+    page = open_results(reader, "exemption:b7C type:memorandum")
+    places = results(page).first.locator("a.place")
+    before = places.count()
+    results(page).first.get_by_role("button", name="More places in this document").click()
+    expect(places.nth(before)).to_be_visible()
+    anchors = [place.get_attribute("href").rpartition("#r")[2] for place in places.all()]
+    assert [int(number) for number in anchors] == sorted(map(int, anchors))
+    reader.assert_quiet()
+
+
+def test_pages_about_what_is_sought_stand_in_a_box_of_their_own(reader):
+    page = open_results(reader, "MIRS")
+    expect(count_of(page)).to_have_text("1 result")
+    about = page.get_by_role("region", name="Pages of the reading room about it")
+    names = about.get_by_role("listitem").get_by_role("link")
+    expect(names.first).to_have_text("Maryland Image Repository System")
+    shown, more = names.count(), about.get_by_role("button")
+    left = int(re.match(r"\d+", more.inner_text())[0])
+    more.click()
+    expect(names).to_have_count(shown + left)
+    expect(names.nth(shown)).to_be_focused()
+    expect(more).to_be_hidden()
+    names.first.click()
+    expect(page).to_have_url(re.compile(r"programs/mirs\.html$"))
+    reader.assert_quiet()
+
+
+def test_pages_about_it_stand_below_the_documents_of_the_list(reader):
+    page = reader.open("index.html")
+    type_into(page, "MIRS")
+    expect(options(page).first).to_contain_text("MIRS")
+    about = page.get_by_role("listbox").get_by_role(
+        "group", name="Pages of the reading room about it"
+    )
+    expect(about.get_by_role("option")).to_have_count(3)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"{MEMORANDUM}\?h=mirs\*#L\d+$"))
+
+
+def test_a_filter_alone_leads_to_the_redaction(reader):
+    page = reader.open("index.html")
+    type_into(page, "exemption:b7E type:questions")
+    expect(options(page).first).to_contain_text("(b)(7)(E)")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\.html#r\d+$"))
+    anchor = page.url.rpartition("#")[2]
+    badge = page.locator(f"[id='{anchor}']")
+    expect(badge).to_be_in_viewport()
+    assert "b7E" in badge.get_attribute("data-exemptions").split()
+    reader.assert_quiet()
+
+
+def test_a_value_that_no_record_has_is_told_kindly(reader):
+    page = open_results(reader, "type:letter")
+    expect(count_of(page)).to_have_text("Nothing found")
+    expect(notes(page)).to_contain_text("No record here is of the type “letter”. There are: ")
+    expect(notes(page).locator(".wrong")).to_have_count(0)
 
 
 def test_results_come_ten_at_a_time_and_are_there_again_on_the_way_back(made_up_reader):
@@ -409,9 +469,12 @@ def test_arrows_go_from_the_words_over_the_results_and_back(reader):
     field = page.get_by_role("article").get_by_role("textbox", name="Search")
     page.keyboard.press("/")
     expect(field).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(results(page).first.locator("h2 a")).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    about = page.locator(".search-beside a")
+    for link in (*about.all(), results(page).first.locator("h2 a")):
+        page.keyboard.press("ArrowDown")
+        expect(link).to_be_focused()
+    for _ in range(about.count() + 1):
+        page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
 
 

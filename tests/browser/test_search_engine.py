@@ -53,13 +53,15 @@ def found(page, query):
     answer = search(page, query)
     assert "error" not in answer, answer["error"]
     assert answer["total"] == len(answer["results"])
+    assert answer["pages"]["total"] == len(answer["pages"]["results"])
     return {result["title"] for result in answer["results"]}
 
 
 # --- what is found ---
 
 
-RESPONSE, REPORT, NOTES, AGENCY = "a response", "b report", "c notes", "ice"
+RESPONSE, REPORT, NOTES = "a response", "b report", "c notes"
+AGENCY, PERSON, WRITTEN = "ice", "jo doe", "staff"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ RESPONSE, REPORT, NOTES, AGENCY = "a response", "b report", "c notes", "ice"
         ("date:..2020", {RESPONSE}),
         ("withheld:none", {REPORT, NOTES}),
         ("of the", {REPORT, NOTES}),
-        ("-probable", {RESPONSE, NOTES, AGENCY}),
+        ("-probable", {RESPONSE, NOTES}),
         ("type:agency", {AGENCY}),
         ("response staff", {RESPONSE}),
         ("zebra", set()),
@@ -131,16 +133,144 @@ def test_a_hit_leads_to_its_line(page):
 
 
 def test_an_entry_is_told_from_a_document(page):
-    kinds = {one["title"]: one["kind"] for one in search(page, "-probable")["results"]}
-    assert kinds[AGENCY] == "entry"
-    assert kinds[NOTES] == "document"
+    answer = search(page, "-probable")
+    assert {one["kind"] for one in answer["results"]} == {"document"}
+    assert {one["kind"] for one in answer["pages"]["results"]} == {"entry"}
+    (agency,) = search(page, "type:agency")["results"]
+    assert (agency["title"], agency["kind"]) == (AGENCY, "entry")
+
+
+def test_pages_about_what_is_sought_stand_beside_the_documents(page):
+    answer = search(page, "staff")
+    assert [one["title"] for one in answer["results"]] == [RESPONSE]
+    assert {one["title"] for one in answer["pages"]["results"]} == {PERSON, WRITTEN}
+    assert (answer["total"], answer["pages"]["total"]) == (1, 2)
+
+
+def test_pages_are_the_results_where_no_document_is_found(page):
+    answer = search(page, "enforcement")
+    assert [one["title"] for one in answer["results"]] == [AGENCY]
+    assert answer["pages"]["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        # The name as a whole before one that it is a part of, whatever stands in the texts.
+        ("harbor", "harbor"),
+        ("harbor office", "harbor-office"),
+        ("HO", "harbor-office"),
+        # Names before texts, and entries before what people wrote.
+        ("office", "harbor-office"),
+        ("lantern", "keeper"),
+    ],
+)
+def test_the_page_with_the_name_comes_first(chromium, tmp_path, query, first):
+    units = [
+        unit("documents/a.html", "Harbor office, harbor HO, lantern."),
+        unit("people/keeper.html", "The office of the harbor: harbor harbor, a lantern or two."),
+        unit("agencies/harbor-office.html", "It keeps boats.", names="HO"),
+        unit("programs/harbor.html", "All that is done for boats."),
+        unit("about/lantern.html", "Lantern lantern lantern.", kind="written"),
+    ]
+    site = search_pages.make(tmp_path / "s", units)
+    page = listen(chromium.new_context(), site).open("index.html")
+    pages = search(page, query)["pages"]["results"]
+    assert pages[0]["url"].rpartition("/")[2] == f"{first}.html"
+    page.context.close()
+
+
+def test_a_filter_alone_leads_to_the_redaction_with_the_words_around_it(page):
+    (result,) = search(page, "exemption:b6")["results"]
+    (place,) = result["places"]
+    assert place["url"] == "documents/a-response.html#r1"
+    assert place["line"] == 30
+    assert "".join(part["text"] for part in place["parts"]) == (
+        "AD (b)(6); (b)(7)(C) and staff met on 10,000 pages."
+    )
+
+
+def test_a_redaction_that_stands_alone_is_shown_with_the_text_beside_it(chromium, tmp_path):
+    units = [
+        unit(
+            "documents/a.html",
+            "Has the office a plan?",
+            "\x01r1 b6|(b)(6)\x02",
+            "It is late.",
+            "\x01r2 b5|(b)(5)\x02",
+            "Thank you.",
+            exemption="b5 b6",
+        )
+    ]
+    site = search_pages.make(tmp_path / "s", units)
+    page = listen(chromium.new_context(), site).open("index.html")
+    for query, anchor, text in (
+        ("exemption:b5", "r2", "It is late. (b)(5) Thank you."),
+        ("exemption:b6", "r1", "Has the office a plan? (b)(6) It is late."),
+    ):
+        (place,) = search(page, query)["results"][0]["places"]
+        assert place["anchor"] == anchor
+        assert "".join(part["text"] for part in place["parts"]) == text
+    page.context.close()
+
+
+def test_a_redaction_deep_in_a_long_record_is_found(chromium, tmp_path):
+    lines = [
+        f"Paragraph {number} of a long text without any mark in it." for number in range(2_000)
+    ]
+    units = [unit("documents/a.html", *lines, "Here \x01r1 b5|(b)(5)\x02 at last.", exemption="b5")]
+    site = search_pages.make(tmp_path / "s", units)
+    page = listen(chromium.new_context(), site).open("index.html")
+    (result,) = search(page, "exemption:b5")["results"]
+    assert [place["url"] for place in result["places"]] == ["documents/a.html#r1"]
+    page.context.close()
+
+
+def test_all_places_of_a_document_come_in_the_order_of_its_text(chromium, tmp_path):
+    lines = [f"Line {number} has a lantern." for number in range(7)]
+    units = [
+        unit("documents/a.html", *lines, record="record-1"),
+        unit("documents/a.html", "A lantern and a lantern.", record="record-2"),
+    ]
+    site = search_pages.make(tmp_path / "s", units)
+    page = listen(chromium.new_context(), site).open("index.html")
+    script = """async () => {
+      const { results: [one] } = await ReadingRoom.search("lantern");
+      return { passages: one.passages, hits: one.hits, places: await one.all() };
+    }"""
+    found = page.evaluate(script)
+    assert (found["hits"], found["passages"]) == (9, 3)
+    assert [(place["record"], place["line"]) for place in found["places"]] == [
+        ("record-1", 10),
+        ("record-1", 50),
+        ("record-2", 10),
+    ]
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        (
+            "type:memorandum",
+            "No record here is of the type “memorandum”. There are: report, e-mail, letter.",
+        ),
+        ("exemption:b9", "No redaction here cites (b)(9) Wells. There are: b5, b6, b7C."),
+        ("withheld:full", "No record here is withheld in full. There are: none, partly."),
+    ],
+)
+def test_a_value_that_no_record_has_is_no_mistake(page, query, note):
+    answer = search(page, query)
+    assert "error" not in answer
+    assert (answer["total"], answer["notes"]) == (0, [note])
+    assert found(page, f"{query} OR zebra OR café") == {REPORT}
 
 
 def test_a_passage_is_text_in_parts_with_hits_and_marks(page):
     (result,) = search(page, "staff")["results"]
     assert result["places"][0]["parts"] == [
         {"text": "AD "},
-        {"text": "(b)(6); (b)(7)(C)", "mark": True},
+        {"text": "(b)(6); (b)(7)(C)", "mark": "b6 b7C"},
         {"text": " and "},
         {"text": "staff", "hit": True},
         {"text": " met on 10,000 pages."},
@@ -205,7 +335,7 @@ def test_more_results_come_when_they_are_asked_for(page):
         ("colour:red", "colour:", "There is no filter “colour:”", ""),
         ("x agency:", "agency:", "for instance agency:ICE", ""),
         ("agency: ICE", "agency:", "A value is missing", ""),
-        ("agency:XYZ", "agency:XYZ", "No record has agency “XYZ”", ""),
+        ("agency:XYZ", "agency:XYZ", "No record here has agency “XYZ”", ""),
         ("agency:ISE", "agency:ISE", "Did you mean U.S. Immigration", "agency:ice"),
         ("date:2021-02-30 x", "date:2021-02-30", "28 days", "date:2021-02-28 x"),
         ("date:2020-13", "date:2020-13", "no month 13", ""),

@@ -8,8 +8,8 @@ from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import Collection
 from hooks.search.search_entries import entry_units, written_units
 from hooks.search.search_labels import filter_labels
-from hooks.search.search_parts import TEXT_IN_A_PART, SearchedDocument, parts_of, write_part
-from hooks.search.search_plan import FilterValue, _rows, gaps
+from hooks.search.search_parts import TEXT_IN_A_PART, Part, SearchedDocument, parts_of, write_part
+from hooks.search.search_plan import FilterValue, _rows, _values, gaps
 from hooks.search.search_units import Piece, Unit
 from tests.conftest import ROOT
 
@@ -70,6 +70,17 @@ def test_a_value_has_its_label_and_all_its_names_as_words():
         ("ice", "U.S. Immigration", ["ice", "u s immigration", "i c e"], [2, 3, 4]),
         ("x-y", "x-y", ["x y"], [3]),
     ]
+
+
+def test_a_filter_with_a_fixed_set_of_values_knows_those_that_no_record_has():
+    labels = {
+        "type": {"letter": FilterValue("letter", "Letter")},
+        "agency": {"ice": FilterValue("ice", "ICE")},
+    }
+    part = Part(lengths=[4], values={"type": {"report": [0]}})
+    values = _values([part], labels)
+    assert values["type"] == {"letter": [], "report": [0]}
+    assert "agency" not in values
 
 
 @pytest.mark.parametrize("numbers", [[], [0], [4, 5, 9], [0, 1, 2]])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converters.writing.document_json import as_data
-from hooks.search.search_units import TITLE_WORDS, title_words, units_of
+from hooks.search.search_units import TITLE_WORDS, Unit, name_lengths, title_words, units_of
 from hooks.search.search_words import words_of
 from tests.converters.examples import document, released
 
@@ -28,8 +28,24 @@ def text_of(text):
 
 def test_a_mark_of_a_redaction_is_set_apart():
     assert text_of("The agent (b)(6); (b)(7)(C) called.\n") == (
-        "The agent \x01(b)(6); (b)(7)(C)\x02 called."
+        "The agent \x01r1 b6 b7C|(b)(6); (b)(7)(C)\x02 called."
     )
+
+
+def test_a_mark_that_cites_no_exemption_says_so():
+    assert text_of("The agent [REDACTED] called.\n") == (
+        "The agent \x01r1 none|[REDACTED]\x02 called."
+    )
+
+
+def test_the_names_of_an_entry_stand_behind_gaps_and_are_told_by_their_lengths():
+    entry = Unit("a.html", "The Harbor Office", (), names=("HO", "Office of the Harbor"))
+    assert title_words(entry)[:11] == "the harbor office . . ho . office of the harbor".split()
+    assert name_lengths(entry) == [3, 1, 4]
+
+
+def test_what_people_wrote_has_no_names():
+    assert name_lengths(Unit("a.html", "Note on a letter", (), kind="written")) == []
 
 
 def test_a_word_that_a_line_end_parted_is_one_word_and_the_next_line_keeps_its_number():

@@ -18,6 +18,9 @@
 
   const PAUSE = 120;
   const DOCUMENTS = 6;
+  /* Documents beside pages of the reading room. */
+  const FEWER = 4;
+  const PAGES = 3;
   const PLACES = 2;
 
   let timer = 0;
@@ -195,8 +198,11 @@
 
   function show(text, found, sought) {
     answered = text;
-    const { error, results = [], total = 0, notes = [] } = found;
-    list.replaceChildren(...results.map((hit, at) => group(hit, at, sought)));
+    const { error, results = [], total = 0, pages } = found;
+    const notes = found.notes || [];
+    const about = (pages && pages.results.slice(0, PAGES)) || [];
+    list.replaceChildren(...results.slice(0, about.length ? FEWER : DOCUMENTS).map((hit, at) => group(hit, at, sought)));
+    if (about.length) list.append(pagesAbout(about));
     if (error && error.suggestion) list.append(suggestion(error.suggestion));
     if (total) list.append(link(searching.pageFor(text), { class: "all" }, total === 1 ? "1 result: open the page of results" : `All ${counted(total, "result")}`));
     options().forEach((option, at) => { option.id = `search-option-${at}`; });
@@ -248,6 +254,17 @@
       element("div", { id, role: "presentation", class: "document-title" }, ...title),
       ...places,
     );
+  }
+
+  /* Pages of the reading room stand below the documents, one on a line. */
+  function pagesAbout(pages) {
+    const id = "search-pages-about";
+    const rows = pages.map((hit) => {
+      const href = hit.places[0] ? hit.places[0].href : hit.href;
+      return link(href, { class: "about" }, element("span", { class: "title" }, hit.title), element("span", { class: "quiet" }, shown.facts(hit)));
+    });
+    const label = element("div", { id, role: "presentation", class: "about-title" }, "Pages of the reading room about it");
+    return element("div", { role: "group", "aria-labelledby": id }, label, ...rows);
   }
 
   function link(href, attributes, ...children) {

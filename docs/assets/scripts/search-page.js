@@ -12,6 +12,7 @@
   const order = answer.querySelector(".search-order");
   const columns = answer.querySelector(".search-columns");
   const results = answer.querySelector(".search-results > ol");
+  const beside = answer.querySelector(".search-beside");
   const more = answer.querySelector(".search-more");
   const help = document.querySelector(".search-help");
   const narrow = answer.querySelector("details.facets");
@@ -19,6 +20,7 @@
 
   const AT_ONCE = 10;
   const PLACES = 2;
+  const PAGES = 3;
   const SLOW = 200;
   let turn = 0;
 
@@ -115,8 +117,10 @@
     order.hidden = found.total < 2;
     columns.hidden = !found.total;
     if (!found.total) return offerOthers(context, query);
+    if (sought && isAboutIt(found)) notes.append(element("p", {}, "No document has all of this. These pages of the reading room do."));
     append(found.results, sought);
     offerMore(found, sought, isOff);
+    showPages(found.pages, isOff);
     const choose = (changed) => go(changed, context.sort);
     try {
       await facets.show(narrow.querySelector(".facet-lists"), { answer: found, text, query, choose, isOff });
@@ -130,7 +134,7 @@
 
   function clear() {
     results.replaceChildren();
-    more.hidden = true;
+    more.hidden = beside.hidden = true;
     notes.replaceChildren();
   }
 
@@ -159,10 +163,56 @@
       } catch (error) {
         if (isOff()) return;
         more.disabled = false;
-        notes.replaceChildren(element("p", { class: "problem" }, shown.described(error).message));
-        notes.scrollIntoView({ block: "center" });
+        tellBelow(error);
       }
     };
+  }
+
+  /* Whether only pages of the reading room were found, and not because a filter asks for them. */
+  function isAboutIt({ results, query }) {
+    return results[0].kind === "entry" && !/(^|\s)type:/i.test(query);
+  }
+
+  /* The pages about what is sought, beside the documents: a few, and the others if they are asked for. */
+  function showPages(pages, isOff) {
+    const list = beside.querySelector("ul");
+    const others = beside.querySelector("button");
+    list.replaceChildren();
+    beside.hidden = !pages.total;
+    const add = (hits) => {
+      list.append(...hits.map(page));
+      const left = pages.total - list.children.length;
+      others.hidden = left <= 0;
+      others.textContent = counted(left, "more page");
+    };
+    others.onclick = async () => {
+      const at = list.children.length;
+      try {
+        const hits = await pages.more(at, AT_ONCE);
+        if (isOff()) return;
+        add(hits);
+        list.children[at].querySelector("a").focus();
+      } catch (error) {
+        if (!isOff()) tellBelow(error);
+      }
+    };
+    add(pages.results.slice(0, PAGES));
+  }
+
+  function page(hit) {
+    const [best] = hit.places;
+    return element(
+      "li",
+      {},
+      element("a", { href: best ? best.href : hit.href }, hit.title),
+      element("span", { class: "quiet" }, shown.facts(hit)),
+      best && element("span", { class: "passage" }, ...shown.passage(best.parts)),
+    );
+  }
+
+  function tellBelow(error) {
+    notes.replaceChildren(element("p", { class: "problem" }, shown.described(error).message));
+    notes.scrollIntoView({ block: "center" });
   }
 
   function result(hit, sought) {
@@ -179,10 +229,8 @@
       if (best) item.append(element("p", { class: "passage" }, ...shown.passage(best.parts)));
       return item;
     }
-    const places = hit.places.map((place) => found(hit, place, address(place)));
-    item.append(...places.slice(0, PLACES));
-    const others = places.slice(PLACES);
-    if (others.length) item.append(moreOf(others, hit));
+    item.append(...hit.places.slice(0, PLACES).map((place) => found(hit, place, address(place))));
+    if (Math.max(hit.places.length, hit.passages) > PLACES) item.append(moreOf(item, hit, address));
     return item;
   }
 
@@ -196,14 +244,24 @@
     );
   }
 
-  function moreOf(places, hit) {
-    const records = new Set(hit.places.map((place) => place.record)).size;
-    const rest = hit.records - records;
-    const button = element("button", { type: "button", class: "more-places" }, `${places.length} more in this document`);
-    button.addEventListener("click", () => {
-      button.replaceWith(...places);
-      if (rest > 0) places[places.length - 1].after(element("p", { class: "quiet" }, `${counted(rest, "more record")} of this document ${rest === 1 ? "has" : "have"} it too.`));
-      places[0].focus();
+  /* All places of a document, in the order of its text, instead of its best ones. Redactions are not counted
+     before they are asked for. */
+  function moreOf(item, hit, address) {
+    const number = hit.passages ? `${counted(hit.passages - PLACES, "more place")} in this document` : "More places in this document";
+    const button = element("button", { type: "button", class: "more-places" }, number);
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      try {
+        const all = await hit.all();
+        const places = all.map((place) => found(hit, place, address(place)));
+        for (const old of item.querySelectorAll("a.place")) old.remove();
+        button.replaceWith(...places);
+        if (hit.passages > all.length) item.append(element("p", { class: "quiet" }, `The first ${shown.number(all.length)} of ${counted(hit.passages, "place")}; in the document h goes on from place to place.`));
+        places[0].focus();
+      } catch (error) {
+        button.disabled = false;
+        tellBelow(error);
+      }
     });
     return button;
   }
@@ -268,7 +326,7 @@
   function moveAlong(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const links = [...results.querySelectorAll("h2 a, a.place")];
+    const links = [...answer.querySelectorAll(".search-beside:not([hidden]) a, .search-result h2 a, .search-result a.place")];
     const at = links.indexOf(document.activeElement);
     if (!links.length || (at < 0 && document.activeElement !== input)) return;
     event.preventDefault();

@@ -4,7 +4,6 @@
 
 const shown = (() => {
   const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const CODE = /\((b|d|j|k)\)\s?\((\d)\)(?:\s?\(([a-f])\))?/i;
 
   /* An element with attributes and children; a child that is a string is text. */
   function element(name, attributes = {}, ...children) {
@@ -20,7 +19,7 @@ const shown = (() => {
   function passage(parts) {
     return joined(parts).map(({ text, hit, mark }) => {
       if (hit) return element("mark", {}, text);
-      return mark ? element("span", { class: `redacted ${classOf(text)}` }, text) : text;
+      return mark ? element("span", { class: `redacted ${classOf(mark)}` }, text) : text;
     });
   }
 
@@ -36,12 +35,11 @@ const shown = (() => {
     return found;
   }
 
-  /* The color of an exemption, told by its code; other marks have the quiet one. */
-  function classOf(text) {
-    const code = CODE.exec(text);
-    if (!code) return "none";
-    const [letter, number, part = ""] = code.slice(1);
-    return letter.toLowerCase() === "b" ? `b${number}${part.toUpperCase()}` : "privacy-act";
+  /* The color of the first exemption that a redaction cites; without one, the quiet color. */
+  function classOf(exemptions) {
+    const [first] = exemptions.split(" ");
+    if (/^b\d/.test(first)) return first;
+    return /^[djk]\d/.test(first) ? "privacy-act" : "none";
   }
 
   /* "Letter · 28 February 2020"; of an entry what it is. */

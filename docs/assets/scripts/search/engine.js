@@ -10,21 +10,26 @@
      query     the text
      error     { message, at, end, quote, suggestion } or { message, file }; then there are no results
      notes     sentences about how the query was read
-     total     documents and other pages found; records: the records found in them
-     order     the number of each of them in the index, the best first
+     total     the results: documents, or other pages where no document is found; records: the records in them
      results   the first of them; more(from, count) promises others
-     facets    facets(names) promises { agency: [{ value, label, count, query }], … }
+     pages     beside documents the other pages found, such as that of a person: { total, results, more }
+     order     the number of each document and page found in the index, the best first
+     facets    facets(names) promises { agency: [{ value, label, count, query }], … }, counted in the results
    A result:
      kind      "document", or "entry" for a page about an agency, a person, a law …
-     title, type, date, url, href, score, hits, records
+     title, type, date, url, href, score
+     hits, passages, records  how often what is sought stands in its text, in how many passages and records
      places    the best passages: { record, recordTitle, type, date, line, anchor, heading, url, href, parts }
-   Addresses in `url` are below the site, those in `href` whole; parts are { text, hit, mark }, plain text. */
+     all       all() promises all places of a result, in the order of its text, at most 100
+   Addresses in `url` are below the site, those in `href` whole; parts are { text, hit, mark }, plain text, where
+   mark holds the exemptions that a redaction cites. */
 (() => {
   const room = (globalThis.ReadingRoom ??= {});
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const AT_ONCE = 10;
   const RECORDS_SHOWN = 3;
+  const MOST_PLACES = 100;
   const FACETS = ["agency", "program", "exemption", "type", "year"];
 
   const asked = new Map();
@@ -49,8 +54,8 @@
   }
 
   function empty(text) {
-    const none = async () => [];
-    return { query: text, notes: [], total: 0, records: 0, order: [], results: [], more: none, facets: async () => ({}) };
+    const none = { total: 0, results: [], more: async () => [] };
+    return { query: text, notes: [], records: 0, order: [], ...none, pages: none, facets: async () => ({}) };
   }
 
   async function answer(text, options, breathe) {
@@ -59,23 +64,29 @@
     const plan = await planOf();
     await breathe();
     const { flags, found } = await room.matched(query, plan, text, breathe);
-    const groups = await ordered(flags, found, plan, options);
+    const seek = await room.marksSought(query, plan, text);
+    const { documents, pages } = await room.ordered(flags, found, plan, options);
     await breathe();
-    const more = (from, count = options.count ?? AT_ONCE) => {
-      return Promise.all(groups.slice(from, from + count).map((group) => result(group, found, plan)));
-    };
-    const results = await more(0);
+    const count = options.count ?? AT_ONCE;
+    const listed = (groups) => list(groups, count, (group) => result(group, found, plan, seek));
+    const [main, beside] = await Promise.all((documents.length ? [documents, pages] : [pages, []]).map(listed));
     await breathe();
+    const counted = documents.length ? flags.fill(0, plan.released) : flags;
     return {
       query: text,
-      notes,
-      total: groups.length,
-      records: flags.reduce((sum, flag) => sum + flag, 0),
-      order: groups.map((group) => group.document),
-      results,
-      more,
-      facets: (names = FACETS) => room.countFacets(names, flags, plan),
+      notes: [...notes, ...(await room.notesOnValues(query, plan, text))],
+      ...main,
+      pages: beside,
+      records: counted.reduce((sum, flag) => sum + flag, 0),
+      order: [...documents, ...pages].map((group) => group.document),
+      facets: (names = FACETS) => room.countFacets(names, counted, plan),
     };
+  }
+
+  /* The first results of a list, and a way to the others. */
+  async function list(groups, count, shown) {
+    const more = (from, number = count) => Promise.all(groups.slice(from, from + number).map(shown));
+    return { total: groups.length, results: await more(0), more };
   }
 
   function planOf() {
@@ -85,7 +96,7 @@
   }
 
   /* The plan with its numbers counted up over all parts. */
-  function prepared(plan, { lengths, pages, volumes }) {
+  function prepared(plan, { lengths, pages, volumes, released, names }) {
     if (plan.format !== FORMAT) {
       throw new room.SearchError("The search index is of another version than this page. Build the site again.");
     }
@@ -107,48 +118,53 @@
       return { words: part.words, files: part.files, volumes: starts };
     });
     const averageLength = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
-    return { ...plan, units: lengths.length, lengths, averageLength, documentOf, parts, texts };
+    return { ...plan, units: lengths.length, released, names, lengths, averageLength, documentOf, parts, texts };
   }
 
-  /* The units found, by document: the best or the latest document first, its best units first. */
-  async function ordered(flags, found, plan, { sort }) {
-    const scores = room.scored(found, flags, plan);
-    const days = sort === "date" ? await room.datesOf() : null;
-    const groups = [];
-    flags.forEach((flag, unit) => {
-      if (!flag) return;
-      const document = plan.documentOf[unit];
-      if (groups.at(-1)?.document !== document) groups.push({ document, units: [], score: 0, day: 0 });
-      const group = groups.at(-1);
-      group.units.push(unit);
-      group.score = Math.max(group.score, scores[unit]);
-      if (days) group.day = Math.max(group.day, days[unit]);
-    });
-    for (const group of groups) group.units.sort((a, b) => scores[b] - scores[a] || a - b);
-    return groups.sort((a, b) => b.day - a.day || b.score - a.score || a.document - b.document);
-  }
-
-  async function result(group, found, plan) {
-    const units = group.units.slice(0, RECORDS_SHOWN);
-    const shown = await Promise.all(units.map((unit) => room.shown(unit, found, plan)));
+  async function result(group, found, plan, seek) {
+    const counts = group.units.map((unit) => room.countsOf(unit, found, plan));
+    /* Records that have the words in their titles alone say nothing beside those that have them in their texts. */
+    const telling = group.units.filter((_, at) => counts[at].passages);
+    const units = telling.length ? telling : group.units;
+    const shown = await Promise.all(units.slice(0, RECORDS_SHOWN).map((unit) => room.shown(unit, found, plan, seek)));
     const [best] = shown;
-    const places = shown.flatMap((record) => record.passages.map((passage) => place(record, passage)));
     return {
-      kind: best.url.startsWith("documents/") ? "document" : "entry",
+      kind: group.units[0] < plan.released ? "document" : "entry",
       title: best.title,
       type: best.type,
       date: best.date,
       url: best.url,
       href: addressOf(best.url),
       score: group.score,
-      hits: shown.reduce((sum, record) => sum + record.hits, 0),
+      hits: sumOf(counts, "hits"),
+      passages: sumOf(counts, "passages"),
       records: group.units.length,
-      places,
+      places: shown.flatMap(placesOf),
+      all: () => allPlaces(units, found, plan, seek),
     };
   }
 
-  function place(record, { line, heading, parts }) {
-    const anchor = line ? `L${line}` : record.record;
+  function sumOf(counts, name) {
+    return counts.reduce((sum, one) => sum + one[name], 0);
+  }
+
+  /* One record after the other, so that a document of thousands is not loaded at once. */
+  async function allPlaces(units, found, plan, seek) {
+    const places = [];
+    for (const unit of [...units].sort((a, b) => a - b)) {
+      const record = await room.shown(unit, found, plan, seek, MOST_PLACES - places.length);
+      places.push(...placesOf(record).sort((a, b) => a.line - b.line));
+      if (places.length >= MOST_PLACES) break;
+    }
+    return places;
+  }
+
+  function placesOf(record) {
+    return record.passages.map((passage) => place(record, passage));
+  }
+
+  function place(record, { line, redaction, heading, parts }) {
+    const anchor = redaction || (line ? `L${line}` : record.record);
     const url = anchor ? `${record.url}#${anchor}` : record.url;
     const { record: id, recordTitle, type, date } = record;
     return { record: id, recordTitle, type, date, line, anchor, heading, url, href: addressOf(url), parts };

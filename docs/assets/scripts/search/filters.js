@@ -4,6 +4,13 @@
   const room = (globalThis.ReadingRoom ??= {});
 
   const SHOWN_NAMES = 5;
+  const SHOWN_OF_FEW = 12;
+  /* Filters whose values are known even where no record has them, and what is said then. */
+  const FIXED = {
+    type: ({ label }) => `No record here is of the type “${lower(label)}”.`,
+    exemption: ({ label }) => `No redaction here cites ${label}.`,
+    withheld: ({ label }) => `No record here is ${lower(label)}.`,
+  };
   const lists = new Map();
 
   /* The values of a filter: { id, label, names, gaps }, the most frequent first; names are spelled as words
@@ -31,13 +38,32 @@
   /* 1 for each unit that a filter of a query lets through. */
   room.filtered = async (filter, plan, query) => {
     if (filter.name === "date") return inDates(filter, await room.datesOf());
-    const found = chosen(filter, await valuesOf(filter.name, plan), query);
     const flags = new Uint8Array(plan.units);
-    for (const { gaps } of found) {
+    for (const { gaps } of await meant(filter, plan, query)) {
       let unit = 0;
       for (const gap of gaps) flags[(unit += gap)] = 1;
     }
     return flags;
+  };
+
+  /* Sentences about values that no record has, though there are such. */
+  room.notesOnValues = async (query, plan, text) => {
+    const filters = room.leavesOf(query).filter(({ node }) => node.name in FIXED);
+    const notes = filters.map(async ({ node }) => {
+      const values = await meant(node, plan, text);
+      return values.some(isFound) ? "" : `${FIXED[node.name](values[0])}${others(node, await valuesOf(node.name, plan), plan)}`;
+    });
+    return (await Promise.all(notes)).filter(Boolean);
+  };
+
+  /* Whether a redaction, told by its exemptions, is what the filters of a query seek; null where they seek none. */
+  room.marksSought = async (query, plan, text) => {
+    const sought = room.leavesOf(query).filter(({ node, not }) => !not && ["exemption", "withheld"].includes(node.name));
+    if (!sought.some(({ node }) => node.name === "exemption" || node.value.toLowerCase() !== "none")) return null;
+    const cited = sought.filter(({ node }) => node.name === "exemption");
+    const values = await Promise.all(cited.map(({ node }) => meant(node, plan, text)));
+    const ids = new Set(values.flat().map(({ id }) => id));
+    return (exemptions) => !ids.size || exemptions.some((id) => ids.has(id));
   };
 
   /* A date known to the month or year is in a span that holds that whole month or year. */
@@ -59,12 +85,17 @@
     return new Date(Date.UTC(2000 + (year % 400), Math.floor(day / 100) % 100, 0)).getUTCDate();
   }
 
+  function isFound({ gaps }) {
+    return gaps.length > 0;
+  }
+
   /* The values that a filter means: by id or name; an exemption also with its parts. */
-  function chosen(filter, values, query) {
+  async function meant(filter, plan, query) {
+    const values = await valuesOf(filter.name, plan);
     const sought = spelled(filter);
     const found = values.filter(({ names }) => names.includes(sought));
     if (filter.name === "exemption") found.push(...values.filter(({ id }) => isPart(id, sought)));
-    if (!found.length) throw unknownValue(filter, values, query);
+    if (!found.length) throw unknownValue(filter, values, plan, query);
     return found;
   }
 
@@ -80,19 +111,31 @@
     return /^[bdjk]\d+[a-f]?$/.test(code) ? code : words.join(" ");
   }
 
-  function unknownValue(filter, values, query) {
+  function unknownValue(filter, values, plan, query) {
     const { name, at, end } = filter;
-    const byName = new Map(values.flatMap((one) => one.names.map((known) => [known, one])));
-    const near = byName.get(room.nearest(spelled(filter), [...byName.keys()]));
-    const known = values.slice(0, SHOWN_NAMES).map((one) => one.id);
+    const byName = new Map(values.filter(isFound).flatMap((one) => one.names.map((known) => [known, one])));
+    /* The code of another exemption is not what was meant by one that nobody cites. */
+    const isCode = name === "exemption" && /\d/.test(filter.value);
+    const near = isCode ? null : byName.get(room.nearest(spelled(filter), [...byName.keys()]));
     const suggestion = near ? room.changed(query, at, end, room.filterText(name, near.id)) : "";
-    const hint = near
-      ? ` Did you mean ${near.label}?`
-      : known.length
-        ? ` The most frequent are ${known.join(", ")}.`
-        : "";
-    const message = `No record has ${name} “${filter.value}”.${hint}`;
+    const hint = near ? ` Did you mean ${near.label}?` : others(filter, values, plan);
+    const message = `No record here has ${name} “${filter.value}”.${hint}`;
     return new room.SearchError(message, { at, end, quote: query.slice(at, end), suggestion });
+  }
+
+  /* The values that there are: those of released texts, if a filter has them. */
+  function others({ name }, values, { released }) {
+    const found = values.filter(isFound);
+    const ofRecords = found.filter(({ gaps }) => gaps[0] < released);
+    const ids = (ofRecords.length ? ofRecords : found).map(({ id }) => id);
+    if (!ids.length) return "";
+    return name in FIXED && ids.length <= SHOWN_OF_FEW
+      ? ` There are: ${ids.join(", ")}.`
+      : ` The most frequent are: ${ids.slice(0, SHOWN_NAMES).join(", ")}.`;
+  }
+
+  function lower(label) {
+    return label.charAt(0).toLowerCase() + label.slice(1);
   }
 
   /* A filter as it is written in a query. */

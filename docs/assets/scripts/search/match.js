@@ -1,13 +1,9 @@
-/* Which units a query finds, where the words stand in them, and how well they fit. Sets of units are arrays
-   of 0 and 1, so that every part of a query can be joined with every other. */
+/* Which units a query finds, and where the words stand in them. Sets of units are arrays of 0 and 1, so that
+   every part of a query can be joined with every other. */
 (() => {
   const room = (globalThis.ReadingRoom ??= {});
 
   const PAUSE_AFTER = 50;
-  /* BM25 as Robertson and Zaragoza give it, with its usual constants. */
-  const SATURATION = 1.2;
-  const LENGTH_COUNTS = 0.75;
-  const TITLE_COUNTS = 3;
 
   /* Gives the browser its turn where the work has taken long, and ends it where nobody waits any more. */
   room.breather = (isOff) => {
@@ -24,7 +20,7 @@
 
   /* { flags, found }: 1 for each unit, and the postings of each part that is sought, with its weight. */
   room.matched = async (query, plan, text, breathe) => {
-    const leaves = leavesOf(query, false);
+    const leaves = room.leavesOf(query);
     const found = await Promise.all(
       leaves.map(({ node }) => (node.kind === "words" ? null : room.filtered(node, plan, text))),
     );
@@ -40,11 +36,12 @@
     return { flags, found: shown };
   };
 
-  function leavesOf(node, not) {
+  /* The words and filters of a query: { node, not }, `not` where it leaves out what has them. */
+  room.leavesOf = (node, not = false) => {
     if (node.kind === "words" || node.kind === "filter") return [{ node, not }];
-    if (node.kind === "not") return leavesOf(node.part, !not);
-    return node.parts.flatMap((part) => leavesOf(part, not));
-  }
+    if (node.kind === "not") return room.leavesOf(node.part, !not);
+    return node.parts.flatMap((part) => room.leavesOf(part, not));
+  };
 
   /* --- words --- */
 
@@ -169,33 +166,5 @@
     );
     const both = node.kind === "all" ? (a, b) => a & b : (a, b) => a | b;
     return others.reduce((flags, other) => flags.map((flag, unit) => both(flag, other[unit])), first);
-  }
-
-  /* --- order --- */
-
-  /* How well each unit fits, by how often and how rare the words are. Words that are neighbors in the query
-     count once more where they are neighbors in the text. */
-  room.scored = (found, flags, plan) => {
-    const scores = new Float32Array(plan.units);
-    const average = plan.averageLength || 1;
-    for (const { units, starts, places } of [...found, ...neighbors(found)]) {
-      const rare = Math.log(1 + (plan.units - units.length + 0.5) / (units.length + 0.5));
-      units.forEach((unit, at) => {
-        if (!flags[unit]) return;
-        let often = 0;
-        for (let here = starts[at]; here < starts[at + 1]; here++) {
-          often += places[here] < plan.titleWords ? TITLE_COUNTS : 1;
-        }
-        const length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * (plan.lengths[unit] / average);
-        scores[unit] += (rare * often * (SATURATION + 1)) / (often + SATURATION * length);
-      });
-    }
-    return scores;
-  };
-
-  function neighbors(found) {
-    const single = ({ node }) => node.slots.length === 1;
-    const pairs = found.slice(1).map((second, at) => [found[at], second]);
-    return pairs.filter((pair) => pair.every(single)).map(room.sideBySide);
   }
 })();

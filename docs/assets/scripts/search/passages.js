@@ -1,45 +1,60 @@
-/* What a result shows: the passages of a unit with the words in them marked. */
+/* What a result shows: the passages of a unit with the words in them marked, or with the redactions that a
+   filter seeks. */
 (() => {
   const room = (globalThis.ReadingRoom ??= {});
 
-  const BEFORE = 12;
+  /* Words from one passage to the next. */
   const AFTER = 24;
   const MOST_PASSAGES = 3;
 
   /* The texts of a unit around some places: { …title and other facts, passages }. A passage is
-     { line, heading, parts: [{ text, hit, mark }] }; `mark`: the mark of a redaction. */
-  room.shown = async (unit, found, plan) => {
-    const hits = hitsIn(unit, found, plan);
-    const windows = densest(hits.filter((hit) => hit.place >= plan.titleWords));
+     { line, redaction, heading, parts: [{ text, hit, mark }] }; `mark`: the exemptions of a redaction.
+     `seek` tells which redactions to show where no words are sought. The best passages come first. */
+  room.shown = async (unit, found, plan, seek, most = MOST_PASSAGES) => {
+    const hits = hitsIn(unit, found);
+    const windows = densest(windowsOf(hits, plan), most);
     const files = new Set(windows.map(([hit]) => fileOf(unit, hit.place, plan)));
     if (!files.size) files.add(fileOf(unit, plan.titleWords, plan));
-    const loaded = await Promise.all([...files].map((file) => partsOf(unit, file)));
+    const loaded = await Promise.all([...files].map((file) => partsOf(unit, plan.texts[file])));
     const parts = loaded.flat();
     parts.sort((a, b) => a.from - b.from);
     if (!parts.length) throw new room.SearchError("The search index does not fit together. Build the site again.");
     const marked = placesOf(hits);
-    const passages = windows
-      .map(([hit]) => passage(hit.place, parts, marked))
+    let passages = windows
+      .map((hits) => passage(hits, parts, marked))
       .filter(Boolean)
-      .sort((a, b) => a.line - b.line);
+      .sort((a, b) => isTitle(a, parts[0]) - isTitle(b, parts[0]));
+    if (!passages.length && seek) passages = await redacted(unit, plan, seek, most);
     if (!passages.length) passages.push(...opening(parts[0]));
     const { url, title, record, recordTitle, type, date } = parts[0];
-    return { url, title, record, recordTitle, type, date, hits: hits.length, passages };
+    return { url, title, record, recordTitle, type, date, passages };
   };
+
+  /* How often what is sought stands in the text of a unit, and in how many passages. */
+  room.countsOf = (unit, found, plan) => {
+    const windows = windowsOf(hitsIn(unit, found), plan);
+    return { hits: windows.flat().length, passages: windows.length };
+  };
+
+  /* The places of a word, or of the first word of a phrase, in a unit. */
+  room.placesIn = (unit, { units, starts, places }) => {
+    const at = indexOf(units, unit);
+    return at < 0 ? [] : Array.from(places.slice(starts[at], starts[at + 1]));
+  };
+
+  /* A title that stands above a result says no more below it. */
+  function isTitle({ parts }, { recordTitle }) {
+    return parts.map(({ text }) => text).join("").trim() === recordTitle;
+  }
 
   async function partsOf(unit, { name, base }) {
     const parts = await room.shardOfJson(name);
     return parts.filter((part) => base + part.unit === unit);
   }
 
-  function hitsIn(unit, found, plan) {
-    const hits = [];
-    found.forEach(({ node, units, starts, places }, which) => {
-      const at = indexOf(units, unit);
-      if (at < 0) return;
-      for (let here = starts[at]; here < starts[at + 1]; here++) {
-        hits.push({ place: places[here], length: node.slots.length, which });
-      }
+  function hitsIn(unit, found) {
+    const hits = found.flatMap((one, which) => {
+      return room.placesIn(unit, one).map((place) => ({ place, length: one.node.slots.length, which }));
     });
     return hits.sort((a, b) => a.place - b.place);
   }
@@ -54,19 +69,25 @@
     return -1;
   }
 
-  /* The hits, in groups that fit into a passage; those with the most different words first. */
-  function densest(hits) {
+  /* The hits in the text, in groups that fit into a passage. */
+  function windowsOf(hits, { titleWords }) {
     const groups = [];
     for (const hit of hits) {
+      if (hit.place < titleWords) continue;
       const group = groups.at(-1);
       if (group && hit.place - group[0].place < AFTER) group.push(hit);
       else groups.push([hit]);
     }
+    return groups;
+  }
+
+  /* Those with the most different words. */
+  function densest(groups, most) {
     const kinds = (group) => new Set(group.map((hit) => hit.which)).size;
     return groups
       .map((group) => ({ group, kinds: kinds(group) }))
       .sort((a, b) => b.kinds - a.kinds || b.group.length - a.group.length)
-      .slice(0, MOST_PASSAGES)
+      .slice(0, most)
       .map(({ group }) => group);
   }
 
@@ -89,24 +110,31 @@
         low = middle + 1;
       } else high = middle;
     }
-    return texts[file];
+    return file;
   }
 
-  function passage(place, parts, marked) {
+  /* The passage of some hits: from the piece of the first to that of the last. */
+  function passage(hits, parts, marked) {
+    const [from, to] = [hits[0].place, hits.at(-1).place];
     let heading = "";
+    let found = null;
     for (const part of parts) {
       let first = part.from + 1;
       for (const [line, isHeading, length, text] of part.pieces) {
-        if (place >= first && place < first + length) {
+        const end = first + length;
+        if (found && first > to) return found;
+        if (from < end) {
           const words = room.placesOf(text);
-          const at = lineOf(line, text, words[place - first]?.start ?? 0);
-          return { line: at, heading, parts: cut(text, words, first, place, marked) };
+          const at = room.lineOf(line, text, words[from - first]?.start ?? 0);
+          found ??= { line: at, heading, parts: [] };
+          if (found.parts.length) found.parts.push({ text: " " });
+          found.parts.push(...room.cut(text, words, first, Math.max(from, first), marked));
         }
-        first += length + 1;
-        if (isHeading) heading = oneLine(text);
+        first = end + 1;
+        if (isHeading) heading = room.oneLine(text);
       }
     }
-    return null;
+    return found;
   }
 
   /* The start of a text in which no word was sought. */
@@ -114,41 +142,44 @@
     for (const [line, , , text] of part.pieces) {
       const words = room.placesOf(text);
       if (words.some((word) => !word.mark)) {
-        return [{ line, heading: "", parts: cut(text, words, 0, 0, new Set()) }];
+        return [{ line, heading: "", parts: room.cut(text, words, 0, 0, new Set()) }];
       }
     }
     return [];
   }
 
-  function cut(text, words, first, place, marked) {
-    const from = Math.max(0, place - first - BEFORE);
-    const to = Math.min(words.length, from + BEFORE + AFTER);
-    const parts = from ? [{ text: "… " }] : [];
-    let at = from ? words[from].start : 0;
-    for (let word = from; word < to; word++) {
-      const { start, end, mark } = words[word];
-      const hit = !mark && marked.has(first + word);
-      if (!hit && !mark) continue;
-      push(parts, text.slice(at, start), {});
-      push(parts, text.slice(start, end), mark ? { mark: true } : { hit: true });
-      at = end;
+  /* --- redactions --- */
+
+  /* The passages around the redactions of a unit that are sought, file by file until there are enough. */
+  async function redacted(unit, plan, seek, most) {
+    const pieces = [];
+    let passages = [];
+    let file = fileOf(unit, plan.titleWords, plan);
+    do {
+      const parts = await partsOf(unit, plan.texts[file]);
+      pieces.push(...parts.flatMap((part) => part.pieces));
+      passages = redactedIn(pieces, seek, most);
+      file++;
+    } while (passages.length < most && plan.texts[file]?.unit === unit);
+    return passages;
+  }
+
+  function redactedIn(pieces, seek, most) {
+    const passages = [];
+    let heading = "";
+    for (const [at, [line, isHeading, , text]] of pieces.entries()) {
+      let last = -AFTER;
+      for (const [place, word] of room.placesOf(text).entries()) {
+        if (!word.mark || place - last < AFTER) continue;
+        const { id, exemptions } = room.markIn(text.slice(word.start, word.end));
+        if (!seek(exemptions.split(" "))) continue;
+        last = place;
+        const parts = room.around(pieces, at, place);
+        passages.push({ line: room.lineOf(line, text, word.start), redaction: id, heading, parts });
+        if (passages.length >= most) return passages;
+      }
+      if (isHeading) heading = room.oneLine(text);
     }
-    push(parts, text.slice(at, to < words.length ? words[to - 1].end : text.length), {});
-    if (to < words.length) parts.push({ text: " …" });
-    return parts;
-  }
-
-  function push(parts, text, kind) {
-    const clean = oneLine(text);
-    if (clean) parts.push({ text: clean, ...kind });
-  }
-
-  function oneLine(text) {
-    return text.replace(/[\x01\x02]/g, "").replace(/\s+/g, " ");
-  }
-
-  function lineOf(line, text, offset) {
-    if (!line) return 0;
-    return line + text.slice(0, offset).split("\n").length - 1;
+    return passages;
   }
 })();
