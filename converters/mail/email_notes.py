@@ -10,7 +10,7 @@ from converters.mail.mail_fields import Field, Header
 from converters.mail.mail_headers import cut_headers, find_headers
 from converters.mail.mail_lines import MailLines, first_date
 from converters.mail.quoted import told_apart
-from converters.model import Diagnostic, Document, Record, Span
+from converters.model import Diagnostic, Record, Span
 from converters.records.dates import find_dates
 
 LONGEST_QUOTE = 200
@@ -27,9 +27,9 @@ UNREAD = (
 ADVICE = "if a message of its own starts here, give this line under “records” in the sidecar"
 
 
-def email_notes(document: Document, records: Sequence[Record]) -> tuple[Diagnostic, ...]:
+def email_notes(lines: MailLines, records: Sequence[Record]) -> tuple[Diagnostic, ...]:
     """The notes on all headers of a document and on messages without text, in no certain order."""
-    lines = MailLines(document)
+    document = lines.document
     headers = tuple(find_headers(lines))
     told = {
         document.line(field.start)

@@ -26,9 +26,12 @@ from converters.records.dates import FoundDate
 RECIPIENTS = ("to", "cc", "bcc")
 
 
-def messages(document: Document) -> tuple[Record, ...]:
-    """A record of type `e-mail`, without id, for each printed header; in order, without overlap."""
-    lines = MailLines(document)
+def messages(document: Document, lines: MailLines | None = None) -> tuple[Record, ...]:
+    """A record of type `e-mail`, without id, for each printed header; in order, without overlap.
+
+    `lines`: those of the document, where they have been read.
+    """
+    lines = lines or MailLines(document)
     heads, _ = told_apart(lines, message_heads(lines, tuple(find_headers(lines))))
     found = [head.record for head in heads]
     end = replace(found[-1], start=len(document.text)) if found else None

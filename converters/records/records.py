@@ -14,6 +14,7 @@ from dataclasses import replace
 from converters.mail.attachments import linked
 from converters.mail.email_notes import email_notes
 from converters.mail.emails import messages
+from converters.mail.mail_lines import MailLines
 from converters.mail.threads import thread_notes, threaded
 from converters.model import AttachedFile, Block, Document, Record
 from converters.records.corrected_records import corrected_starts, with_blocks_parted, with_facts
@@ -35,7 +36,8 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     if not document.blocks:
         return document
     document = with_blocks_parted(document)
-    found = messages(document)
+    lines = MailLines(document)
+    found = messages(document, lines)
     document = _parted_at(document, found)
     rows = Rows(document)
     certain = certain_starts(rows, found)
@@ -47,7 +49,7 @@ def find_records(document: Document, vocabularies: Vocabularies) -> Document:
     notes = (
         *papers.notes,
         *date_notes(rows, linked_records),
-        *email_notes(document, linked_records),
+        *email_notes(lines, linked_records),
         *thread_notes(document, linked_records),
         *problems,
     )
