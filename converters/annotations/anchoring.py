@@ -114,11 +114,12 @@ def _exact(selector: Selector, layer: _Layer) -> Anchor | None:
         if ranked is None:
             return _ambiguous(layer, spans)
         spans = [ranked]
-    around = tuple(_around(selector, layer, spans[0]))
+    parts = layer.parts(_of_layer(layer, spans[0]))
+    place = Span(parts[0].start, parts[-1].end)
+    around = tuple(_around(selector, layer, spans[0], place))
     state: State = "approximate" if around else "anchored"
-    place = _literal(selector.quote, layer, layer.released_span(spans[0].start, spans[0].end))
-    parts = (place,) if layer.is_whole else layer.parts(_of_layer(layer, spans[0]))
-    return Anchor(state, place, parts, around)
+    place = _literal(selector.quote, layer, place)
+    return Anchor(state, place, (place,) if layer.is_whole else parts, around)
 
 
 def _of_layer(layer: _Layer, span: Span) -> Span:
@@ -153,10 +154,12 @@ def _ranked(selector: Selector, layer: _Layer, found: Sequence[tuple[Span, int]]
     return chosen([fit(text, place, edits, *around) for place, edits in found])
 
 
-def _around(selector: Selector, layer: _Layer, span: Span) -> Iterator[Difference]:
-    """What the selector says of the words around a place that is not so."""
+def _around(selector: Selector, layer: _Layer, span: Span, place: Span) -> Iterator[Difference]:
+    """What the selector says of the words around a place that is not so.
+
+    `span` is the place in the folded text, `place` the same in the released one.
+    """
     text, released = layer.folded.folded, layer.released
-    place = layer.released_span(span.start, span.end)
     if not text.endswith(layer.fold(selector.prefix), 0, span.start):
         words = released.words_before(place.start, len(selector.prefix.split()))
         yield Difference("before", words, selector.prefix)
@@ -200,10 +203,11 @@ def _of_close(selector: Selector, layer: _Layer, found: Sequence[tuple[Span, int
     if best is None:
         return _ambiguous(layer, [span for span, _ in found])
     parts = layer.parts(_of_layer(layer, best))
+    place = Span(parts[0].start, parts[-1].end)
     text = layer.released.text
     released = "".join(text[part.start : part.end] for part in parts)
     differences = (
         *differences_of_quote(released, selector.quote),
-        *_around(selector, layer, best),
+        *_around(selector, layer, best, place),
     )
-    return Anchor("approximate", Span(parts[0].start, parts[-1].end), parts, differences)
+    return Anchor("approximate", place, parts, differences)

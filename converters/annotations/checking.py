@@ -34,4 +34,4 @@ def problems_of(annotation: Annotation, texts: ReleasedTexts) -> Iterator[Diagno
     problem = diagnostic_of(annotation, anchor(annotation, released), released)
     if problem:
         yield problem
-    yield from problems_of_note(annotation, texts.paths, texts.of)
+    yield from problems_of_note(annotation, texts.links, texts.of)

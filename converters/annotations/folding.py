@@ -71,7 +71,7 @@ class FoldedText:
     @cached_property
     def folded(self) -> str:
         """The folded text."""
-        return self.text.translate(self._table)
+        return "".join(self._pieces)
 
     def source_offset(self, offset: int) -> int:
         """The offset in the text of the code point that stands at `offset` when folded."""
@@ -99,10 +99,15 @@ class FoldedText:
         return {ord(sign): sign_of(sign) for sign in set(self.text)}
 
     @cached_property
+    def _pieces(self) -> list[str]:
+        """The folded text of each step."""
+        text, table = self.text, self._table
+        return [text[at : at + STEP].translate(table) for at in range(0, len(text), STEP)]
+
+    @cached_property
     def _steps(self) -> list[int]:
         """Lengths of the folded text before each step."""
-        pieces = (self.text[at : at + STEP] for at in range(0, len(self.text), STEP))
-        return [0, *accumulate(len(piece.translate(self._table)) for piece in pieces)]
+        return [0, *accumulate(map(len, self._pieces))]
 
 
 class Stretches:

@@ -45,14 +45,21 @@ def is_web(address: str) -> bool:
     return WEB.fullmatch(address) is not None
 
 
-def resolver(document: str, documents: Mapping[str, str]) -> Resolve:
-    """Resolves the relative links of a note on `document`.
+class CollectionLinks:
+    """What relative links of notes lead to in one collection.
 
-    `documents` has the path of each source, below the sources folder, by its document's id.
+    `paths` has the path of each source, below the sources folder, by its document's id.
     """
-    by_path = {path: id for id, path in documents.items()}
 
-    def resolve(address: str) -> CollectionLink | None:
+    def __init__(self, paths: Mapping[str, str]) -> None:
+        self._paths = paths
+        self._by_path = {path: id for id, path in paths.items()}
+
+    def resolver(self, document: str) -> Resolve:
+        """Resolves the links of a note on `document`."""
+        return lambda address: self._place(address, document)
+
+    def _place(self, address: str, document: str) -> CollectionLink | None:
         path, _, place = address.partition("#")
         place = re.sub(r"-L?\d+$", "", place) if place.startswith("L") else place
         if not PLACE.fullmatch(place):
@@ -62,7 +69,5 @@ def resolver(document: str, documents: Mapping[str, str]) -> Resolve:
         match = IN_COLLECTION.fullmatch(unquote(path))
         if not match:
             return None
-        id = match["id"] or by_path.get(match["path"], "")
-        return CollectionLink(id, place) if id in documents else None
-
-    return resolve
+        id = match["id"] or self._by_path.get(match["path"], "")
+        return CollectionLink(id, place) if id in self._paths else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from converters.annotations.links import Resolve, is_web, resolver
+from converters.annotations.links import CollectionLinks, Resolve, is_web
 from converters.annotations.model import Annotation
 from converters.annotations.released import ReleasedText
 from converters.model import Diagnostic
@@ -20,14 +21,11 @@ LINK_FORMS = (
 
 def problems_of_note(
     annotation: Annotation,
-    documents: Mapping[str, str],
+    links: CollectionLinks,
     released: Callable[[str], ReleasedText | None],
 ) -> Iterator[Diagnostic]:
-    """What is wrong with each link, picture and piece of HTML, with its line in the file.
-
-    `documents` has the path of each source by its document's id.
-    """
-    resolve = resolver(annotation.document, documents)
+    """What is wrong with each link, picture and piece of HTML, with its line in the file."""
+    resolve = links.resolver(annotation.document)
     for line, token in _tokens(annotation):
         fault = _fault(token, resolve, released)
         if fault:
@@ -38,13 +36,19 @@ def problems_of_note(
 def _tokens(annotation: Annotation) -> Iterator[tuple[int, Token]]:
     """Links, pictures and HTML, with the line of the file on which their paragraph starts."""
     before = annotation.quote_line + annotation.quote.count("\n") + 2
-    reader = MarkdownIt("commonmark", {"html": True})
-    reader.validateLink = lambda url: True  # type: ignore[method-assign]
     line = before
-    for token in reader.parse(annotation.note):
+    for token in _reader().parse(annotation.note):
         line = before + token.map[0] if token.map else line
         for child in (token, *(token.children or ())):
             yield line, child
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """Reads all that a note could mean, links that lead nowhere too."""
+    reader = MarkdownIt("commonmark", {"html": True})
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    return reader
 
 
 def _fault(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from converters.annotations.links import CollectionLinks
 from converters.annotations.released import ReleasedText
 from converters.model import Facts
 from converters.pipeline import convert_text
@@ -30,10 +31,10 @@ class ReleasedTexts:
         """The files by the ids of their documents."""
         return self._sources
 
-    @property
-    def paths(self) -> dict[str, str]:
-        """The path of each source below its folder, by the id of its document."""
-        return {id: source.path for id, source in self._sources.items()}
+    @cached_property
+    def links(self) -> CollectionLinks:
+        """What the relative links of notes lead to."""
+        return CollectionLinks({id: source.path for id, source in self._sources.items()})
 
     def of(self, document: str) -> ReleasedText | None:
         """The text of a document; None where its source cannot be read."""

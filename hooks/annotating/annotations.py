@@ -15,7 +15,7 @@ from pathlib import Path
 
 from converters.annotations.anchoring import anchor
 from converters.annotations.files import read_annotations
-from converters.annotations.links import Resolve, resolver
+from converters.annotations.links import CollectionLinks, Resolve
 from converters.annotations.model import Anchor, Annotation, Difference, State
 from converters.annotations.released import Content, ReleasedText
 from converters.annotations.rendering import NoteReader, plain_text, render
@@ -166,13 +166,13 @@ def load_annotations(docs: Path, documents: Iterable[CollectedDocument]) -> Coll
     """The annotations in `docs/annotations`, tied to the released texts in `docs/sources`."""
     by_id = {document.id: document for document in documents}
     found = read_annotations(docs / "annotations", by_id)
-    paths = {document.id: document.source.path for document in by_id.values()}
+    links = CollectionLinks({id: document.source.path for id, document in by_id.items()})
     by_document: dict[str, list[Annotation]] = defaultdict(list)
     for annotation in found.annotations:
         by_document[annotation.document].append(annotation)
     collected: list[CollectedAnnotation] = []
     for id, ones in by_document.items():
-        collected += _of_document(docs, by_id[id], ones, resolver(id, paths))
+        collected += _of_document(docs, by_id[id], ones, links.resolver(id))
     return CollectedAnnotations(tuple(collected), found.problems)
 
 

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converters.annotations.links import is_web, resolver
+from converters.annotations.links import CollectionLinks, is_web
 from converters.annotations.rendering import ATTRIBUTES, ELEMENTS, NoteReader, plain_text, render
 from tests.annotations.attacks import attacks
 
@@ -13,8 +13,11 @@ PAGE = "<!doctype html><title>t</title><main><p id=before>a<aside id=note>{}</as
 """A page as it is around a note; the paragraph before is closed by the note's element alone."""
 
 
+LINKS = CollectionLinks({"letter": "letter.txt", "a/memo": "a/Memo.txt"})
+
+
 def rewrite(address):
-    link = resolver("letter", {"letter": "letter.txt", "a/memo": "a/Memo.txt"})(address)
+    link = LINKS.resolver("letter")(address)
     return link and f"../documents/{link.document}.html#{link.place}"
 
 
