@@ -16,7 +16,7 @@ from converters.model.records import (
     Stated,
 )
 from converters.model.sheets import Footnote, Marking, NoteMark, Paper, SourcePage
-from converters.model.text import LINE_BREAK, Block, BlockKind, Hyphen, Markup, Span
+from converters.model.text import LINE_BREAK, Block, BlockKind, Hyphen, Markup, Span, lines_of
 from converters.model.withheld import Code, Redaction, Reference
 
 __all__ = [
@@ -51,4 +51,5 @@ __all__ = [
     "SourcePage",
     "Span",
     "Stated",
+    "lines_of",
 ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from converters.model.names import Citation, Definition, Mention, Person
 from converters.model.records import Question, Record, RecordType
 from converters.model.sheets import Footnote, Marking, NoteMark, Paper, SourcePage
-from converters.model.text import LINE_BREAK, Block, Hyphen, Markup, Span
+from converters.model.text import Block, Hyphen, Markup, Span, lines_of
 from converters.model.withheld import Redaction, Reference
 
 
@@ -133,7 +133,7 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Each line without its line break; `lines[0]` is line 1."""
-        return _lines(self.text)
+        return lines_of(self.text)
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, that holds the code point at `offset`."""
@@ -142,12 +142,3 @@ class Document:
     def quote(self, span: Span) -> str:
         """The released text of a span."""
         return self.text[span.start : span.end]
-
-
-@lru_cache(maxsize=2)
-def _lines(text: str) -> tuple[Span, ...]:
-    """Kept from one stage to the next: each makes a document anew, of the same text."""
-    breaks = [match.span() for match in LINE_BREAK.finditer(text)]
-    return tuple(
-        map(Span, (0, *(end for _, end in breaks)), (*(at for at, _ in breaks), len(text)))
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -22,6 +23,18 @@ class Span:
 
     end: int
     """Offset after the last code point."""
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Span, ...]:
+    """The lines of a text without their line breaks.
+
+    Kept from one stage to the next, as each makes a document anew, of the same text.
+    """
+    breaks = [match.span() for match in LINE_BREAK.finditer(text)]
+    return tuple(
+        map(Span, (0, *(end for _, end in breaks)), (*(at for at, _ in breaks), len(text)))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import quantiles
 
-from converters.model import Document, Span
+from converters.model import Document, Span, lines_of
 from converters.patterns import pattern_tables
 from converters.text.markup import mark_ranges
 
@@ -27,6 +28,9 @@ COLUMN_GAP = re.compile(r"\S[ ]{5,}\S|\S\t+\S[^\t]*\t")
 
 FAR_RIGHT = 24
 """Blanks; a line that starts behind as many was placed at the right of the sheet."""
+
+Ranges = tuple[tuple[int, int], ...]
+"""Starts and ends of spans, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,29 @@ class Line(Span):
 
 def read_lines(document: Document) -> Iterator[Line]:
     """The lines of a text that are not blank, in order."""
-    reader = _Reader(document)
-    after_blank = True
-    for line in document.lines:
-        raw = document.text[line.start : line.end]
+    edges = [edge for markup in document.markup for edge in mark_ranges(markup)]
+    marks = sorted(edge for edge in edges if edge[0] < edge[1])
+    redacted = tuple((item.start, item.end) for item in document.redactions)
+    apart = sorted(_apart(document))
+    for line in _read_lines(document.text, tuple(marks), redacted):
+        yield _placed(line, apart)
+
+
+@lru_cache(maxsize=2)
+def _read_lines(text: str, marks: Ranges, redacted: Ranges) -> tuple[Line, ...]:
+    """All lines as if none were apart. Kept, as several stages read the lines of one text."""
+    reader = _Reader(text, marks, redacted)
+    found, after_blank = [], True
+    for line in lines_of(text):
+        raw = text[line.start : line.end]
         if not raw or raw.isspace():
             after_blank = True
             continue
         start = line.end - len(raw.lstrip())
         end = line.start + len(raw.rstrip())
-        yield reader.line(start, end, start - line.start >= FAR_RIGHT, after_blank)
+        found.append(reader.line(start, end, start - line.start >= FAR_RIGHT, after_blank))
         after_blank = False
+    return tuple(found)
 
 
 def wrap_width(document: Document) -> float:
@@ -110,15 +126,24 @@ def _apart(document: Document) -> Iterator[tuple[int, int, str]]:
             yield marking.start, marking.end, "marking"
 
 
-class _Reader:
-    """The marks and redactions of a document, laid out for looking up by offset."""
+def _placed(line: Line, apart: Sequence[tuple[int, int, str]]) -> Line:
+    """A line as part of the note, marking or paper that holds it, with the start of that."""
+    position = bisect_left(apart, (line.start + 1,)) - 1
+    if position < 0 or apart[position][1] <= line.start:
+        return line
+    start, _, kind = apart[position]
+    return replace(
+        line, marker="", label_end=line.start, is_field=False, columns=False, apart=(kind, start)
+    )
 
-    def __init__(self, document: Document) -> None:
-        self._text = document.text
-        ranges = [edge for markup in document.markup for edge in mark_ranges(markup)]
-        self._marks = sorted(range_ for range_ in ranges if range_[0] < range_[1])
-        self._redactions = [(item.start, item.end) for item in document.redactions]
-        self._apart = sorted(_apart(document))
+
+class _Reader:
+    """The marks and redactions of a text, laid out for looking up by offset."""
+
+    def __init__(self, text: str, marks: Ranges, redacted: Ranges) -> None:
+        self._text = text
+        self._marks = marks
+        self._redactions = redacted
 
     def line(self, start: int, end: int, at_right: bool, after_blank: bool) -> Line:
         words = self._after_marks(start, end)
@@ -132,18 +157,7 @@ class _Reader:
         goes_on = self._redacted(start) and self._redacted(start - 1)
         gap = COLUMN_GAP.search(self._text, label_end, end)
         columns = bool(gap) or (at_right and not marker)
-        apart = self._part(start)
-        if apart[0]:
-            return Line(start, end, body, "", start, False, False, goes_on, after_blank, apart)
         return Line(start, end, body, marker, label_end, bool(field), columns, goes_on, after_blank)
-
-    def _part(self, offset: int) -> tuple[str, int]:
-        """The note, marking or paper that holds a line: its kind of block and where it starts."""
-        position = bisect_right(self._apart, (offset, len(self._text) + 1)) - 1
-        if position >= 0 and self._apart[position][1] > offset:
-            start, _, kind = self._apart[position]
-            return kind, start
-        return "", 0
 
     def _label(self, table: str, at: int, end: int, start: int) -> tuple[str, int]:
         """The name of the first pattern that matches at `at` and where it ends, or no name."""
