@@ -344,6 +344,37 @@ def test_a_facet_writes_a_filter_into_the_query_and_takes_it_out(reader, facet):
     reader.assert_quiet()
 
 
+def test_a_chosen_value_stays_in_its_place_and_one_press_takes_it_off(reader):
+    page = open_results(reader, "facial")
+    types = page.get_by_role("group", name="Type", exact=True)
+    rows = types.locator("label span:not(.quiet)")
+    before = rows.all_text_contents()
+    assert len(before) > 2
+    types.get_by_role("checkbox").nth(2).click()
+    ticked = types.get_by_role("checkbox", checked=True)
+    expect(ticked).to_have_count(1)
+    expect(ticked).to_be_focused()
+    assert rows.all_text_contents() == before
+    expect(types.get_by_role("checkbox").nth(2)).to_be_checked()
+    expect(types.get_by_role("checkbox").first).to_be_disabled()
+    page.keyboard.press("Space")
+    expect(ticked).to_have_count(0)
+    assert query_in(page) == "facial"
+    assert rows.all_text_contents() == before
+
+
+def test_each_filter_of_a_query_can_be_taken_off_above_the_results(reader):
+    page = open_results(reader, 'type:questions facial exemption:"(b)(5)"')
+    page.get_by_role("button", name="Take off exemption: (b)(5)").click()
+    expect(page.get_by_role("button", name="Take off exemption: (b)(5)")).to_have_count(0)
+    assert query_in(page) == "type:questions facial"
+    page.get_by_role("list", name="Filters").get_by_role("button").click()
+    expect(page.get_by_role("list", name="Filters")).to_be_hidden()
+    assert query_in(page) == "facial"
+    expect(page.get_by_role("article").get_by_role("textbox", name="Search")).to_be_focused()
+    reader.assert_quiet()
+
+
 @pytest.mark.parametrize(
     "written",
     ["exemption:b7C", "exemption:7c", 'exemption:"(b)(7)(C)"', 'agency:"ICE"', "type:E-mail"],

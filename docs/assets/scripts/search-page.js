@@ -9,6 +9,7 @@
   const answer = document.querySelector(".search-answer");
   const count = answer.querySelector(".search-count");
   const notes = answer.querySelector(".search-notes");
+  const chosen = answer.querySelector(".search-chosen");
   const order = answer.querySelector(".search-order");
   const columns = answer.querySelector(".search-columns");
   const results = answer.querySelector(".search-results > ol");
@@ -116,12 +117,13 @@
     count.textContent = found.total ? counted(found.total, "result") : "Nothing found";
     order.hidden = found.total < 2;
     columns.hidden = !found.total;
+    const choose = (changed) => go(changed, context.sort);
+    facets.showChosen(chosen, { text, query, choose: takeOff(choose) });
     if (!found.total) return offerOthers(context, query);
     if (sought && isAboutIt(found)) notes.append(element("p", {}, "No document has all of this. These pages of the reading room do."));
     append(found.results, sought);
     offerMore(found, sought, isOff);
     showPages(found.pages, isOff);
-    const choose = (changed) => go(changed, context.sort);
     try {
       await facets.show(narrow.querySelector(".facet-lists"), { answer: found, text, query, choose, isOff });
       narrow.hidden = false;
@@ -132,9 +134,17 @@
     }
   }
 
+  /* The button that was pressed goes with its filter; the reader goes on in the query. */
+  function takeOff(choose) {
+    return (changed) => {
+      choose(changed);
+      input.focus({ preventScroll: true });
+    };
+  }
+
   function clear() {
     results.replaceChildren();
-    more.hidden = beside.hidden = true;
+    more.hidden = beside.hidden = chosen.hidden = true;
     notes.replaceChildren();
   }
 
