@@ -12,6 +12,7 @@ from converters.model import LINE_BREAK, Code, Redaction, Span
 from converters.repeated.comparisons import Comparison, compare
 from converters.repeated.copy_tokens import Copy
 from converters.repeated.passage_groups import RepeatedPassage, grouped
+from converters.repeated.passage_runs import comparison_runs, without_markup
 from converters.repeated.protected_persons import protects
 from converters.repeated.repeated_passages import Place, Text, find_copies
 
@@ -23,12 +24,6 @@ MOST_READ = 100
 
 MOST_COMPARED = 8
 """Copies of one passage that are laid beside its fullest one; a form letter has hundreds."""
-
-LONG = 4_000
-"""Characters of a run in which both copies agree that are written in full."""
-
-KEPT = 600
-"""Characters at each end of a longer run, up to a blank; those between are counted."""
 
 BESIDE = re.compile(r"[\W_]{0,12}\Z")
 """Blanks and bullets, as they stand between a passage and a redaction that belongs to it."""
@@ -76,7 +71,8 @@ class _Copies:
 
     def __call__(self, place: Place) -> Copy:
         if not self._text:
-            self._text = released_text(self._document["blocks"])
+            text = released_text(self._document["blocks"])
+            self._text = without_markup(text, self._document["markup"])
             self._redactions = tuple(_redaction(one) for one in self._document["redactions"])
         return Copy(self._text, place, self._redactions)
 
@@ -152,7 +148,7 @@ def _safe(
     protected = [place for _, _, _, comparison in compared for place in comparison.protected]
     for other, first, second, comparison in compared:
         if not comparison.protects_a_person and not _meets(comparison, protected):
-            yield other, _comparison(comparison, first, second)
+            yield other, comparison_runs(comparison, first, second)
 
 
 def _withhold_as_many(one: Place, other: Place, copies: Mapping[str, _Copies]) -> bool:
@@ -177,47 +173,6 @@ def _meets(comparison: Comparison, protected: Sequence[Span]) -> bool:
         if piece.kind != "same"
         for place in protected
     )
-
-
-def _comparison(comparison: Comparison, first: Copy, second: Copy) -> dict[str, Any]:
-    return {
-        "pieces": [
-            {
-                "kind": piece.kind,
-                "first": _runs(first, piece.first, piece.kind),
-                "second": _runs(second, piece.second, piece.kind),
-            }
-            for piece in comparison.pieces
-        ],
-        "shown": [
-            {"redaction": one.redaction, "in_second": one.in_second, "start": one.words.start}
-            for one in comparison.shown
-        ],
-    }
-
-
-def _runs(copy: Copy, span: Span, kind: str) -> list[dict[str, Any]]:
-    """The text of a side, its redactions as runs of their own; a long one that agrees is cut."""
-    runs: list[dict[str, Any]] = []
-    at = span.start
-    for redaction in copy.redactions:
-        if span.start <= redaction.start < span.end:
-            runs += _run(copy.text[at : redaction.start], kind)
-            text = copy.text[redaction.start : redaction.end]
-            mark = {"redaction": redaction.id, "exemptions": list(redaction.exemptions)}
-            runs.append({"text": text, **mark})
-            at = redaction.end
-    return [*runs, *_run(copy.text[at : span.end], kind)]
-
-
-def _run(text: str, kind: str) -> list[dict[str, Any]]:
-    if not text.strip() and not LINE_BREAK.search(text):
-        return []
-    if kind != "same" or len(text) <= LONG:
-        return [{"text": text}]
-    first, last = text.rfind(" ", 0, KEPT), text.find(" ", len(text) - KEPT)
-    first, last = (KEPT if first < 0 else first), (len(text) - KEPT if last < 0 else last)
-    return [{"text": text[:first]}, {"omitted": last - first}, {"text": text[last:]}]
 
 
 def _with_marks(first: Copy, second: Copy) -> tuple[Copy, Copy]:

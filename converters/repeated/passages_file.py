@@ -16,7 +16,7 @@ from converters.repeated.passage_lines import passage_lines
 
 NAME = "repeated-passages.jsonl"
 
-FORMAT = "6"
+FORMAT = "7"
 """Goes up when what is written here changes, so that every collection is read anew."""
 
 
@@ -44,7 +44,7 @@ def _documents(output: Path) -> Iterator[Mapping[str, Any]]:
     for path in sorted(output.rglob("*.json")):
         content = json.loads(path.read_bytes())
         if "blocks" in content:
-            kept = ("id", "blocks", "redactions")
+            kept = ("id", "blocks", "redactions", "markup")
             yield {key: content[key] for key in kept} | {"messages": list(_messages(content))}
 
 

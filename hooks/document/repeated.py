@@ -172,8 +172,8 @@ def _passage(
 
 
 def _opening(text: str) -> str:
-    """The first words, without bullets and brackets before them; no word is cut."""
-    words = re.sub(r"^[\W_]+", "", one_line(text))
+    """The first words, without bullets before them; no word is cut."""
+    words = re.sub(r"^[\W_]*?(?=[\[(“‘\"']*\w)", "", one_line(text))
     return words if len(words) <= OPENING else words[:OPENING].rpartition(" ")[0]
 
 

@@ -44,6 +44,15 @@ def test_a_passage_names_its_places_by_document_and_line(passages):
     ]
 
 
+def test_a_passage_has_its_words_without_the_marks_of_the_ocr_tool(passages):
+    text = "[" + PASSAGE.format("It cost \\$10,000 and **not more**.").replace("The", "T]he", 1)
+    (passage,) = passages("A letter.\n\n" + text, text)
+    (comparison,) = passage["comparisons"]
+    words = "".join(run["text"] for piece in comparison["pieces"] for run in piece["first"])
+    assert words.startswith("[T]he office rented nine vans")
+    assert "It cost $10,000 and not more." in words
+
+
 def test_where_one_copy_shows_what_the_other_withholds_it_is_said(passages):
     (passage,) = passages(PASSAGE.format("(b)(7)(E)"), PASSAGE.format(SENTENCE))
     (comparison,) = passage["comparisons"]
