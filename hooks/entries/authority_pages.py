@@ -78,10 +78,15 @@ class AuthorityEntry(Entry):
         authority = self.cited.authority
         if self.title == authority.whole:
             return authority.title
-        start = authority.whole.casefold().find(f"{authority.title}, ".casefold())
+        start = authority.whole.casefold().find(f"{authority.title}".casefold())
         if start < 0 or len(authority.whole.casefold()) != len(authority.whole):
             return authority.whole
-        return authority.whole[:start] + authority.whole[start + len(authority.title) + 2 :]
+        behind = authority.whole[start + len(authority.title) :]
+        if behind.startswith(", "):
+            return authority.whole[:start] + behind[2:]
+        if behind.startswith(" ("):
+            return authority.whole[:start].rstrip(", ") + behind
+        return authority.whole
 
     @property
     def ways(self) -> str:

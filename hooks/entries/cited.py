@@ -23,6 +23,9 @@ class CitedAuthority:
     titles: tuple[str, ...]
     """What the texts call it, most often first; titles that differ in case alone are one."""
 
+    as_released: bool
+    """Whether its address is one that a text prints, and not one made of its number."""
+
     ways: Mapping[str, int]
     """How often each way of citing it is used: `full`, `id`, `supra` …, most used first."""
 
@@ -42,6 +45,8 @@ def cited_authorities(citations: Iterable[Citation]) -> Mapping[str, CitedAuthor
     ways: dict[str, Counter[str]] = {}
     titles: dict[str, Counter[str]] = {}
     kept = list(citations)
+    printed = {(one.authority, one.url) for one in kept if one.how == "address"}
+    made = {(one.authority, one.url) for one in kept if _is_made(one)}
     for citation in kept:
         ways.setdefault(citation.authority, Counter())[citation.how] += 1
         if citation.title:
@@ -49,10 +54,19 @@ def cited_authorities(citations: Iterable[Citation]) -> Mapping[str, CitedAuthor
             titles.setdefault(citation.authority, Counter())[title] += 1
     return {
         one.id: CitedAuthority(
-            one, _titles(one, titles.get(one.id, Counter())), dict(ways[one.id].most_common())
+            one,
+            _titles(one, titles.get(one.id, Counter())),
+            (one.id, one.url) in printed and (one.id, one.url) not in made,
+            dict(ways[one.id].most_common()),
         )
         for one in authorities(kept)
     }
+
+
+def _is_made(citation: Citation) -> bool:
+    """Whether its address is made of its number: that of a report of NIST always is."""
+    by_number = citation.how == "full" and citation.kind not in ("news", "web")
+    return by_number or citation.kind == "nist"
 
 
 def is_web_address(url: str) -> bool:

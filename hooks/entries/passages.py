@@ -94,8 +94,9 @@ class PassageCutter:
     def around_citation(self, citation: Mapping[str, Any]) -> Passage:
         """The passage around a cite; in a note that is little more, after the words it is for."""
         before = self._before(citation["start"])
-        if sum(map(str.isalpha, before)) < ENOUGH:
-            before = self._noted(citation["start"]) + before
+        noted = self._noted(citation["start"]) if sum(map(str.isalpha, before)) < ENOUGH else ""
+        if noted:
+            before = noted + self._unnumbered(before, citation["start"])
         return replace(_shortened(self._passage(citation, before)), way=_way(citation))
 
     def _noted(self, offset: int) -> str:
@@ -103,6 +104,12 @@ class PassageCutter:
         mark = mark_of_note(self._notes, offset)
         words = self._before(mark["end"]).rstrip() if mark else ""
         return words + BLOCK_END if words else ""
+
+    def _unnumbered(self, before: str, offset: int) -> str:
+        """The words of a note before an offset without its number, which its mark has shown."""
+        note = self._notes.holds(offset)
+        number = note["label"]["text"] if note and note.get("label") else ""
+        return before.lstrip().removeprefix(one_line(number).strip()).lstrip(" .)")
 
     def _passage(self, span: Mapping[str, Any], before: str) -> Passage:
         match = one_line(self._unmarked(span["text"], span["start"])).strip()

@@ -48,8 +48,8 @@ AUTHORITIES: tuple[Column[AuthorityEntry], ...] = (
     ),
     Column(
         "url",
-        "Where it can be read, outside of this site; empty where neither a service nor a text "
-        "says it.",
+        "Where it can be read, outside of this site; where no service can be said to have it, the "
+        "address as a text prints it; empty without one.",
         "https://www.govinfo.gov/link/uscode/5/552",
         lambda row: row.cited.url,
     ),

@@ -132,3 +132,37 @@ def test_an_id_that_looks_like_a_further_page_gets_a_page_of_its_own(tmp_path):
     paths = [page.paging.path for page in entry_pages(collection(tmp_path, made))]
     assert "authorities/example.org-a_2-.md" in paths
     assert "authorities/example.org-a.md" in paths
+
+
+def test_an_address_that_only_a_text_prints_is_said_to_be_as_released(tmp_path):
+    printed, made = "https://example.gov/a-054.pdf", "https://example.gov/number/5"
+    loaded = collection(
+        tmp_path,
+        memo(
+            ("DHS/ICE/PIA-054", "dhs-ice-pia-054", "pia"),
+            (printed, "dhs-ice-pia-054", "pia", {"how": "address", "url": printed}),
+            ("Id.", "dhs-ice-pia-054", "pia", {"how": "id", "url": printed}),
+            ("Pub. L. No. 1-5", "pub-l-1-5", "public-law", {"url": made}),
+            (made, "pub-l-1-5", "public-law", {"how": "address", "url": made}),
+            ("A Story, N.Y. Times", "a-story", "news", {"url": printed}),
+            (f"{printed}?", "a-story", "news", {"how": "address", "url": printed}),
+        ),
+    )
+    said = {id: one.as_released for id, one in loaded.authorities.items()}
+    assert said == {"dhs-ice-pia-054": True, "pub-l-1-5": False, "a-story": True}
+
+
+@pytest.mark.parametrize(
+    ("whole", "subtitle"),
+    [
+        ("Ann Roe, A Story, N.Y. Times (July 7, 2019)", "Ann Roe, N.Y. Times (July 7, 2019)"),
+        (
+            "Press Release, Sen. Roe, A Story (July 7, 2019)",
+            "Press Release, Sen. Roe (July 7, 2019)",
+        ),
+        ("A Story of Two, N.Y. Times (July 7, 2019)", "A Story of Two, N.Y. Times (July 7, 2019)"),
+    ],
+)
+def test_what_stands_below_a_title_does_not_say_it_again(tmp_path, whole, subtitle):
+    loaded = collection(tmp_path, memo((whole, "a-story", "news", {"title": "A Story"})))
+    assert entry(loaded, "a-story").subtitle == subtitle

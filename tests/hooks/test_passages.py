@@ -123,6 +123,39 @@ def test_a_passage_that_starts_or_ends_within_a_mark_loses_no_word():
         assert "".join(found.text.split()) == "".join(whole.split())
 
 
+NOTED = "HSI uses FRS.2 It is long.\n\n2\nId. at 5.\n\n3 See id."
+
+
+def cited(words, how="id"):
+    """The passage of a cite in a text with two notes, of which only the first has a mark."""
+    start = NOTED.index(words)
+    label = {"start": NOTED.index("2\nId"), "text": "2"}
+    third = {"start": NOTED.index("3 See"), "text": "3"}
+    notes = [
+        {
+            "start": label["start"],
+            "end": label["start"] + 11,
+            "label": label,
+            "marks": [{"end": 14}],
+        },
+        {"start": third["start"], "end": len(NOTED), "label": third, "marks": []},
+    ]
+    blocks = [
+        {"start": 0, "end": 26, "text": NOTED[:26]},
+        *({**note, "text": NOTED[note["start"] : note["end"]]} for note in notes),
+    ]
+    given = {"start": start, "end": start + len(words), "text": words, "line": 3}
+    return PassageCutter(blocks, (), notes).around_citation({**given, "pinpoint": "", "how": how})
+
+
+def test_a_cite_in_a_note_follows_the_words_it_is_for_and_the_number_stands_once():
+    assert cited("Id. at 5").before == "HSI uses FRS.2 / "
+
+
+def test_a_note_without_a_mark_shows_its_own_number():
+    assert cited("id.").before == "3 See "
+
+
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5), st.data())
 def test_the_words_of_any_span_are_found_in_its_passage(blocks, data):
     content = document("any", *blocks)
