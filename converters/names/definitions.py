@@ -133,12 +133,22 @@ def _uses(text: str, found: Sequence[Definition], withheld: _Withheld) -> dict[i
     longest_first = sorted({one.acronym for one in found}, key=len, reverse=True)
     names = "|".join(map(re.escape, longest_first))
     defined: dict[str, int] = {}
-    for match in re.finditer(rf"(?<![\w/-])(?:{names})(?![\w/-])", text):
-        if match.start() in uses:
-            defined[match.group()] = match.start()
-        elif match.group() in defined and not withheld.holds(Span(*match.span())):
-            uses[defined[match.group()]].append(Span(*match.span()))
+    for start, acronym in _written(text, names):
+        span = Span(start, start + len(acronym))
+        if start in uses:
+            defined[acronym] = start
+        elif acronym in defined and not withheld.holds(span):
+            uses[defined[acronym]].append(span)
     return uses
+
+
+def _written(text: str, names: str) -> Iterator[tuple[int, str]]:
+    """Where acronyms stand as words of their own, or several with a slash between: `C3/CEIU`."""
+    for match in re.finditer(rf"(?<![\w/-])(?:{names})(?:/(?:{names}))*(?![\w/-])", text):
+        at = match.start()
+        for acronym in match.group().split("/"):
+            yield at, acronym
+            at += len(acronym) + 1
 
 
 class _Withheld:

@@ -67,7 +67,7 @@ class Glossary:
 
     def add(self, content: Mapping[str, Any]) -> None:
         """Keeps the definitions of one document's JSON."""
-        named = {(one["start"], one["end"]): _key(one) for one in content["mentions"]}
+        named = {(one["start"], one["end"]): _key(one) for one in _standing_for(content)}
         for definition in content["definitions"]:
             meaning = definition["meaning"]
             words = one_line(meaning["text"]).strip()
@@ -86,8 +86,17 @@ class Glossary:
         )
 
 
-def _key(mention: Mapping[str, Any]) -> Key:
-    return mention["vocabulary"], mention["term"]
+def _standing_for(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """What stands for an entry: a law named in words, or, which counts more, a mention."""
+    yield from content["citations"]
+    yield from content["mentions"]
+
+
+def _key(one: Mapping[str, Any]) -> Key:
+    """The entry that a citation or a mention stands for."""
+    if "authority" in one:
+        return "authorities", one["authority"]
+    return one["vocabulary"], one["term"]
 
 
 def _folded(words: str) -> str:

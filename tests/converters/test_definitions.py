@@ -57,6 +57,12 @@ def test_uses_count_from_the_definition_on():
     assert [text[use.start - 4 : use.end] for use in one.uses] == ["the PTA"]
 
 
+def test_acronyms_with_a_slash_between_are_uses_of_each():
+    text = "a Test Plan (TP) and a Paper Kit (PK): TP/PK, TP/PK/PIA-054, TP/X, X/PK"
+    first, second = find_definitions(document(text), vocabularies()).definitions
+    assert [(one.acronym, len(one.uses)) for one in (first, second)] == [("TP", 1), ("PK", 1)]
+
+
 def test_a_later_definition_takes_over():
     text = "a Test Plan (TP) and the TP; then a Town Park (TP), near the TP and the TP"
     first, second = find_definitions(document(text), vocabularies()).definitions

@@ -1,7 +1,7 @@
 """The glossary: what acronyms stand for, where that is said, and what has a page."""
 
 from hooks.entries.glossary_page import SHOWN_DOCUMENTS, glossary_page
-from tests.hooks.samples import collection, definition, document
+from tests.hooks.samples import citation, collection, definition, document
 
 
 def defining(id, text, *definitions):
@@ -44,6 +44,18 @@ def test_an_acronym_that_stands_for_an_entry_leads_to_it(tmp_path):
         "Immigration and Customs Enforcement",
         "agencies/ice.html",
         "agency",
+    )
+
+
+def test_an_acronym_of_a_law_leads_to_the_law(tmp_path):
+    text = "the Freedom of Information Act (FOIA)"
+    made = defining("a", text, ("FOIA", "Freedom of Information Act"))
+    made["citations"] = [citation(text, "Freedom of Information Act", "5-usc-552", "usc")]
+    found = terms(tmp_path, made)
+    assert found["FOIA"].meanings[0].entry == (
+        "Freedom of Information Act",
+        "authorities/5-usc-552.html",
+        "authority",
     )
 
 
