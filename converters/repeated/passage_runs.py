@@ -23,6 +23,9 @@ MARKED = "\ufdd4"
 OPENING = re.compile(r"[\[(“‘\"']{1,2}\Z")
 """Signs that stand right before the first word of a passage and belong to it."""
 
+CLOSING = re.compile(r"[.,;:!?)\]”’\"']{1,3}")
+"""Signs right behind its last word."""
+
 
 def without_markup(text: str, markup: Iterable[Mapping[str, Any]]) -> str:
     """The text at its offsets; a sign stands for each character that the OCR tool wrote itself."""
@@ -40,25 +43,33 @@ def _marks(one: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
     yield one["inner_end"], one["end"]
 
 
-def _opening(first: Copy, second: Copy, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces, the first with the signs that open its first word in both copies: `[c]ertain`."""
-    if not pieces:
+def _with_signs(first: Copy, second: Copy, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with the signs around the first and last word, where both copies have the same."""
+    if not pieces or pieces[0].kind != "same" or pieces[-1].kind != "same":
         return pieces
-    piece, *others = pieces
-    before = [
-        OPENING.search(copy.text, max(0, at - 2), at)
-        for copy, at in ((first, piece.first.start), (second, piece.second.start))
-    ]
-    signs = [match.group() if match else "" for match in before]
-    if signs[0] != signs[1] or piece.kind != "same":
-        return pieces
-    starts = [span.start - len(signs[0]) for span in (piece.first, piece.second)]
-    wider = replace(
-        piece,
-        first=Span(starts[0], piece.first.end),
-        second=Span(starts[1], piece.second.end),
+    begun = [_opens(first.text, pieces[0].first.start), _opens(second.text, pieces[0].second.start)]
+    ended = [_closes(first.text, pieces[-1].first.end), _closes(second.text, pieces[-1].second.end)]
+    before = len(begun[0]) if begun[0] == begun[1] else 0
+    after = len(ended[0]) if ended[0] == ended[1] else 0
+    head = _wider(pieces[0], before, after if len(pieces) == 1 else 0)
+    return (head, *pieces[1:-1], _wider(pieces[-1], 0, after)) if len(pieces) > 1 else (head,)
+
+
+def _opens(text: str, start: int) -> str:
+    match = OPENING.search(text, max(0, start - 2), start)
+    return match.group() if match else ""
+
+
+def _closes(text: str, end: int) -> str:
+    match = CLOSING.match(text, end)
+    return match.group() if match else ""
+
+
+def _wider(piece: Piece, before: int, after: int) -> Piece:
+    first, second = (
+        Span(side.start - before, side.end + after) for side in (piece.first, piece.second)
     )
-    return (wider, *others)
+    return replace(piece, first=first, second=second)
 
 
 def comparison_runs(comparison: Comparison, first: Copy, second: Copy) -> dict[str, Any]:
@@ -70,7 +81,7 @@ def comparison_runs(comparison: Comparison, first: Copy, second: Copy) -> dict[s
                 "first": _runs(first, piece.first, piece.kind),
                 "second": _runs(second, piece.second, piece.kind),
             }
-            for piece in _opening(first, second, comparison.pieces)
+            for piece in _with_signs(first, second, comparison.pieces)
         ],
         "shown": [
             {"redaction": one.redaction, "in_second": one.in_second, "start": one.words.start}

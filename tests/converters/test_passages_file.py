@@ -50,6 +50,7 @@ def test_a_passage_has_its_words_without_the_marks_of_the_ocr_tool(passages):
     (comparison,) = passage["comparisons"]
     words = "".join(run["text"] for piece in comparison["pieces"] for run in piece["first"])
     assert words.startswith("[T]he office rented nine vans")
+    assert words.endswith("a new set of four.")
     assert "It cost $10,000 and not more." in words
 
 
