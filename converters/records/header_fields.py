@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal, cast
 
 from converters.model import HeaderField, Span
+from converters.records.enclosures import enclosures
 from converters.records.record_rows import Row, Rows, patterns
 
 LONGEST_GAP = 24
@@ -54,7 +55,11 @@ def header_names(rows: Rows, first: int, end: int) -> list[Name]:
         row = rows.all[number]
         if row.apart:
             continue
-        found = list(_names(rows, row, number)) or _below_sender(rows, row, number, names)
+        found = (
+            list(_names(rows, row, number))
+            or _below_sender(rows, row, number, names)
+            or _further_addressee(rows, row, number, names)
+        )
         if not found:
             since += 1
             section = bool(names) and row.kind in ("heading", "item")
@@ -74,6 +79,21 @@ def _below_sender(rows: Rows, row: Row, number: int, names: Sequence[Name]) -> l
     if not cable or not row.text.startswith("TO "):
         return []
     return [Name(row.start, row.end, "to", row.start + len("TO "), number, in_cable=True)]
+
+
+def _further_addressee(rows: Rows, row: Row, number: int, names: Sequence[Name]) -> list[Name]:
+    """An office below `To:` with a person of its own at its right: `Piertown     Attn: Squad 4`."""
+    if not names or names[-1].name != "other" or "to" not in {one.name for one in names[-2:]}:
+        return []
+    column = SECOND_COLUMN.search(rows.document.text, row.start, row.end)
+    second = field_name(rows.document.text[column.end() : row.end]) if column else None
+    if column is None or second is None or second[0] != "other":
+        return []
+    start = column.end()
+    return [
+        Name(row.start, start, "to", row.start, number),
+        Name(start, row.end, second[0], start + second[1], number),
+    ]
 
 
 def _names(rows: Rows, row: Row, number: int) -> Iterator[Name]:
@@ -101,15 +121,20 @@ def header_fields(rows: Rows, names: Sequence[Name], end: int) -> Iterator[Heade
         text = rows.document.text[name.value_start : stop]
         start = name.value_start + len(text) - len(text.lstrip())
         value = Span(start, max(start, name.value_start + len(text.rstrip())))
-        people = people_of(rows, value) if name.name in ("to", "from", "through", "cc") else ()
         yield HeaderField(
             name.start,
             max(value.end, name.value_start),
             cast(Any, name.name),
             value,
-            tuple(people),
+            tuple(_parts(rows, name.name, value)),
             withheld(rows, value),
         )
+
+
+def _parts(rows: Rows, name: str, value: Span) -> Iterable[Span]:
+    if name == "attachments":
+        return enclosures(rows, value)
+    return people_of(rows, value) if name in ("to", "from", "through", "cc") else ()
 
 
 def _last_row(rows: Rows, name: Name, following: Name | None, end: int) -> int:
@@ -124,13 +149,21 @@ def _last_row(rows: Rows, name: Name, following: Name | None, end: int) -> int:
     row = rows.all[name.row]
     empty = not rows.document.text[name.value_start : row.end].strip()
     last = name.row
-    while last + 1 < end and rows.all[last + 1].block == row.block:
+    while last + 1 < end and _is_below(rows, name, last + 1):
         last += 1
     if empty and last == name.row and last + 1 < end and _is_value(rows.all[last + 1]):
         block = rows.all[last + 1].block
         while last + 1 < end and rows.all[last + 1].block == block:
             last += 1
     return last
+
+
+def _is_below(rows: Rows, name: Name, number: int) -> bool:
+    """Whether a row goes on with the last field: in its block, or the next enclosure of a list."""
+    row = rows.all[number]
+    if row.block == rows.all[name.row].block:
+        return True
+    return name.name == "attachments" and row.kind == "item" and not row.after_blank
 
 
 def _last_addressee(rows: Rows, name: Name, end: int) -> int:

@@ -8,9 +8,13 @@ from dataclasses import dataclass, replace
 
 from converters.model import RecordPart, Span
 from converters.records.record_rows import PROSE_END, WIDE_GAP, Row, Rows, is_part, pattern
+from converters.text.lines import FAR_RIGHT
 
 LONGEST_SIGNATURE = 18
 """Lines below a closing that can be those who sign."""
+
+LONGEST_AT_RIGHT = 5
+"""Lines of a signature that stands at the right."""
 
 MARKER = re.compile(r"(?:[-–•*]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[ \t]+")
 
@@ -37,6 +41,8 @@ def closing_parts(rows: Rows, text_start: int, end: int) -> tuple[RecordPart, ..
         parts.append(RecordPart(row.start, row.end, "closing"))
         stop = min(heads[0] if heads else end, closing + 1 + LONGEST_SIGNATURE)
         parts += _signature(rows, closing + 1, stop)
+    else:
+        parts += _at_right(rows, first, heads[0] if heads else end)
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
         parts += _list(rows, head, stop)
     return tuple(parts)
@@ -122,6 +128,24 @@ def _signature(rows: Rows, first: int, end: int) -> Iterator[RecordPart]:
         yield RecordPart(inside[0].start, inside[-1].end, "signature", entries)
 
 
+def _at_right(rows: Rows, first: int, end: int) -> Iterator[RecordPart]:
+    """Who signs below a text without a closing: lines deep at the right, the first in capitals."""
+    inside = [row for row in rows.all[first:end] if not row.apart]
+    if (
+        not inside
+        or len(inside) > LONGEST_AT_RIGHT
+        or not is_part("name in capitals", inside[0].text)
+    ):
+        return
+    if all(_indent(rows, row) >= FAR_RIGHT for row in inside):
+        span = Span(inside[0].start, inside[-1].end)
+        yield RecordPart(span.start, span.end, "signature", (span,))
+
+
+def _indent(rows: Rows, row: Row) -> int:
+    return row.start - rows.document.lines[rows.document.line(row.start) - 1].start
+
+
 def _signers(rows: Rows, inside: Sequence[Row]) -> Iterator[Span]:
     """One span for each who signs: `/s/` starts one; without any, all lines are one person's."""
     signed = [pattern("parts", "signed").match(row.text) is not None for row in inside]
@@ -145,7 +169,8 @@ def _list(rows: Rows, head: int, end: int) -> Iterator[RecordPart]:
         if not line.apart:
             inside.append(line)
     beside = _beside(rows, row)
-    below = _groups(rows, inside, alone=kind == "enclosure")
+    capitals = all(line.text.isupper() and not line.after_blank for line in inside)
+    below = _groups(rows, inside, alone=kind == "enclosure" or capitals)
     entries = (*beside, *below)
     last = inside[-1].end if inside else row.end
     yield RecordPart(row.start, last, "copy-list" if kind == "copy-list" else "enclosure", entries)

@@ -9,7 +9,7 @@ from converters.model import HeaderField, Record, RecordPart, Span, Stated
 from converters.records.date_lines import date_line, stated
 from converters.records.header_fields import withheld
 from converters.records.letter_parts import Person, closing_parts, people, person
-from converters.records.letterheads import letterhead
+from converters.records.letterheads import is_letterhead, letterhead
 from converters.records.record_rows import Row, Rows, is_part, pattern
 
 TALLEST_ADDRESS = 20
@@ -59,8 +59,7 @@ def _is_letterhead(row: Row) -> bool:
         return True
     if row.kind in ("fields", "item", "note") or row.prose:
         return False
-    office = pattern("letterhead", "office").fullmatch(row.text)
-    return bool(office) or is_part("delivery", row.text)
+    return is_letterhead(row.text) or is_part("delivery", row.text)
 
 
 def read_letter(rows: Rows, record: Record, head: LetterHead) -> Record:

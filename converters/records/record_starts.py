@@ -10,10 +10,22 @@ from typing import Literal
 from converters.model import Document, Record, SourcePage
 from converters.records.date_lines import date_line
 from converters.records.header_fields import header_names
+from converters.records.letterheads import is_letterhead
 from converters.records.letters import letter_head
+from converters.records.naval_letters import is_naval, top_of_sheet
 from converters.records.record_rows import Row, Rows, is_part, pattern, patterns
 
-Kind = Literal["text", "mail", "memorandum", "letter", "form", "title", "attachment", "sheet"]
+Kind = Literal[
+    "text",
+    "mail",
+    "memorandum",
+    "letter",
+    "naval letter",
+    "form",
+    "title",
+    "attachment",
+    "sheet",
+]
 
 LONGEST_HEADER = 80
 """Lines of the header of a memorandum or form, with those above that can belong to it."""
@@ -76,15 +88,25 @@ def _headed(rows: Rows) -> Iterator[Start]:
         name = _start_name(row.text)
         if not name or number <= until:
             continue
+        if name == "naval letter" and not is_naval(rows, number):
+            continue
         names = header_names(rows, number, min(number + LONGEST_HEADER, len(rows.all)))
         found = {
             one.name for one in names if one.row > number or name == "electronic communication"
         }
         if _is_headed(name, found, rows, number):
-            kind: Kind = "memorandum" if name.startswith("memorandum") else "form"
-            yield Start(_top(rows, number, above + 1), kind, number)
+            top = _top(rows, number, above + 1)
+            if name == "naval letter":
+                top = top_of_sheet(rows, number, above + 1, top)
+            yield Start(top, _kind(name), number)
             above = number
             until = names[-1].row if names else number
+
+
+def _kind(name: str) -> Kind:
+    if name == "naval letter":
+        return "naval letter"
+    return "memorandum" if name.startswith("memorandum") else "form"
 
 
 def _start_name(text: str) -> str:
@@ -101,6 +123,8 @@ def _is_headed(name: str, found: set[str], rows: Rows, number: int) -> bool:
         return bool(found & {"to"}) and bool(found & {"from", "subject"})
     if name == "electronic communication":
         return {"to", "from"} <= found
+    if name == "naval letter":
+        return {"to", "subject"} <= found
     if name == "cable":
         return any(row.text.startswith("FM ") for row in rows.all[number + 1 : number + 4])
     return True
@@ -128,7 +152,7 @@ def _belongs_above(rows: Rows, row: Row) -> bool:
         return True
     if row.kind in ("fields", "item", "note") or row.prose:
         return False
-    return bool(pattern("letterhead", "office").fullmatch(row.text))
+    return is_letterhead(row.text)
 
 
 # --- letters ---
@@ -147,8 +171,8 @@ def _letters(rows: Rows) -> Iterator[Start]:
         if head.date is None:
             continue
         above = [rows.all[n] for n in range(head.first, head.date)]
-        office = any(pattern("letterhead", "office").fullmatch(one.text) for one in above)
-        if office or head.first == 0 or head.first in rows.page_tops:
+        office = any(is_letterhead(one.text) for one in above)
+        if office or _is_top(rows, 0, head.first) or head.first in rows.page_tops:
             yield Start(head.first, "letter", number)
 
 
@@ -223,10 +247,9 @@ def _tidied(rows: Rows, starts: Sequence[Start]) -> list[Start]:
 
 def _is_top(rows: Rows, first: int, end: int) -> bool:
     """Whether nothing stands between two rows but stamps, markings and other short lines."""
-    inside = rows.all[first:end]
-    if len(inside) > TALLEST_TOP:
+    if end - first > TALLEST_TOP:
         return False
-    return all(row.apart or not _says_something(rows, row) for row in inside)
+    return all(row.apart or not _says_something(rows, row) for row in rows.all[first:end])
 
 
 def _says_something(rows: Rows, row: Row) -> bool:

@@ -101,6 +101,9 @@ def _read(rows: Rows, start: Start, following: Start | None) -> Record:
     if start.kind == "memorandum":
         record = replace(record, type="memorandum", type_certain=True)
         return _with_enclosures(rows, read_memorandum(rows, record, start.head))
+    if start.kind == "naval letter":
+        record = replace(record, type="letter", type_certain=True)
+        return _with_enclosures(rows, read_memorandum(rows, record, start.head))
     if start.kind == "letter":
         return _letter(rows, record, start.head)
     if start.kind == "form":
@@ -145,11 +148,12 @@ def _text(rows: Rows, record: Record, *, attachment: bool) -> Record:
 
 def _with_enclosures(rows: Rows, record: Record) -> Record:
     """The files that the list at the end of a letter or memorandum names."""
+    listed = [field.parts for field in record.fields if field.name == "attachments"]
+    listed += [part.entries for part in record.parts if part.kind == "enclosure"]
     files = tuple(
         AttachedFile(entry.start, entry.end, rows.value(entry))
-        for part in record.parts
-        if part.kind == "enclosure"
-        for entry in part.entries
+        for entries in listed
+        for entry in entries
         if any(sign.isalnum() for sign in rows.released(entry))
     )
     return replace(record, attachments=files)

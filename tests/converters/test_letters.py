@@ -155,3 +155,26 @@ def test_a_letter_of_an_office_that_sets_its_head_and_its_number_at_the_right() 
     assert record.sender and record.sender.value == "Jo Sample"
     assert [one.value for one in record.recipients] == ["Ms. Pat Reader"]
     assert record.parts[0].kind == "letterhead"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("(Rev. 08-28-2000)\n\n", ""), ("", "\n\nIn reply, refer to\nPIER-12"), ("", "\n2019-PIER-1")],
+)
+def test_numbers_and_forms_around_a_letterhead_are_no_part_of_it(above: str, below: str) -> None:
+    head = "U.S. Department of Piers\nOffice of Old Piers\nWashington, DC 20530"
+    text = f"{above}{head}{below}\n\n{LETTER[LETTER.index('June 3') :]}"
+    read, record = letter(text)
+    assert parts(read, record)["letterhead"] == [head]
+
+
+def test_a_name_in_capitals_deep_at_the_right_signs_a_letter_without_a_closing() -> None:
+    start = LETTER[: LETTER.index("Sincerely")]
+    right = " " * 40
+    read, record = letter(
+        f"{start}{right}J. A. SAMPLE\n{right}Chief, Old Piers\n\ncc: Kim Fourth\n"
+    )
+    assert record.sender and record.sender.value == "J. A. SAMPLE"
+    assert "copy-list" in parts(read, record)
+    for other in ("J. A. SAMPLE\n", f"{right}The Chief of Old Piers\n"):
+        assert "signature" not in parts(*letter(f"{start}{other}"))

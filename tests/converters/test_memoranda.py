@@ -162,6 +162,40 @@ def test_a_communication_of_the_bureau_is_a_form_with_the_same_fields() -> None:
     assert [one.value for one in record.recipients] == ["Pier Division"]
 
 
+def test_each_office_that_a_communication_goes_to_has_a_person_of_its_own() -> None:
+    text = (
+        "Precedence:  ROUTINE                          Date:  06/15/2004\n\n"
+        "To:  Pier Division                   Attn:  SSA (b)(6), (b)(7)(C)\n"
+        "                                            Room 4315\n"
+        "     Springfield                     Attn:  Squad C-4\n\n"
+        "From:  Plank Division\n          Squad 5\n          Contact:  SA (b)(6), (b)(7)(C)\n\n"
+        "Approved By:  (b)(6), (b)(7)(C)\n\nDrafted By:  (b)(6):jas\n\n"
+        "Case ID #: 315N-SI-12345   (Pending)\n           315N-NY-54321   (Pending)\n\n"
+        "Title:  UNSUB(S);\n        PIER 4;\n        DAMAGE TO PROPERTY\n\n"
+        "Synopsis:  To report damage to pier 4.\n\nDetails:  It is damaged.\n"
+    )
+    read, record, _ = memorandum(text)
+    assert [one.value for one in record.recipients] == ["Pier Division", "Springfield"]
+    assert record.title and record.title.value == "UNSUB(S); PIER 4; DAMAGE TO PROPERTY"
+    assert record.date and record.date.value == "2004-06-15"
+    others = [read.quote(one.value) for one in record.fields if one.name == "other"]
+    assert others[2] == "Squad C-4"
+    assert others[-2].endswith("315N-NY-54321   (Pending)")
+
+
+def test_the_form_of_a_communication_names_it() -> None:
+    text = (
+        "FD-1057 (Rev. 5-8-10)\n\nFEDERAL BUREAU OF INVESTIGATION\n\nElectronic Communication\n\n"
+        "Title: (U) Damage to pier 4            Date: 06/15/2012\n\nFrom: SPRINGFIELD\n\n"
+        "Contact: (b)(6), (b)(7)(C)\n\nCase ID #: 315N-SI-12345\n\nDetails:\n\nIt is damaged.\n"
+    )
+    _, record, _ = memorandum(text)
+    assert (record.type, record.type_certain) == ("form", True)
+    assert record.title and record.title.value == "(U) Damage to pier 4"
+    assert record.date and record.date.value == "2012-06-15"
+    assert record.sender and record.sender.value == "SPRINGFIELD"
+
+
 def test_the_lines_below_the_addressees_of_a_cable_are_none() -> None:
     text = (
         "R 041433Z MAR 09\nFM AMEMBASSY PIERTOWN\nTO SECSTATE WASHDC 1234\nAMEMBASSY PLANKTON\n"
