@@ -9,11 +9,9 @@ from functools import cache
 from typing import Any, Literal, cast
 from urllib.parse import quote
 
-import yaml
-
 from converters.citing.normal_groups import CITATIONS, normal_groups
 from converters.model import CitationKind, Span
-from converters.patterns import BUILT_IN, Pattern, pattern_tables
+from converters.patterns import Pattern, built_in, pattern_tables
 
 How = Literal["full", "short", "id", "supra", "defined", "address"]
 """See `Citation.how`."""
@@ -96,7 +94,7 @@ class Form:
 def forms(table: str) -> tuple[Form, ...]:
     """The forms of one table of `citations.yml`, in its order."""
     patterns = pattern_tables(CITATIONS)[table]
-    return tuple(map(_form, patterns, _rows()[table]))
+    return tuple(map(_form, patterns, built_in(CITATIONS)[table]))
 
 
 def _form(pattern: Pattern, row: dict[str, Any]) -> Form:
@@ -114,17 +112,9 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _rows() -> dict[str, Any]:
-    text = (BUILT_IN / CITATIONS).read_text("utf-8")
-    # The C reader is ten times as fast; with the base loader every value stays the string it was.
-    rows: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return rows
-
-
-@cache
 def title_of(authority: str) -> str:
     """What the built-in table calls an authority, or nothing."""
-    return next(iter(_rows()["titles"].get(authority, ())), "")
+    return next(iter(built_in(CITATIONS)["titles"].get(authority, ())), "")
 
 
 @cache
@@ -132,7 +122,7 @@ def outlets() -> dict[str, tuple[str, str]]:
     """Each spelling of an outlet with its name and the short form that citations use."""
     return {
         spelling: (name, spellings[0])
-        for name, spellings in _rows()["outlets"].items()
+        for name, spellings in built_in(CITATIONS)["outlets"].items()
         for spelling in (name, *spellings)
     }
 

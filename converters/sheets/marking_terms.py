@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
-from converters.patterns import BUILT_IN, Pattern, pattern_tables
+from converters.patterns import Pattern, built_in, pattern_tables
 
 MARKINGS = "markings.yml"
 
@@ -51,8 +49,7 @@ class Found:
 @cache
 def marking_terms() -> Mapping[str, MarkingTerm]:
     """All terms by their ids, in the order of the table."""
-    text = (BUILT_IN / MARKINGS).read_text("utf-8")
-    rows = yaml.load(text, Loader=yaml.BaseLoader)["terms"]
+    rows = built_in(MARKINGS)["terms"]
     terms = (MarkingTerm(row["name"], row["title"], row["note"], row["source"]) for row in rows)
     return {term.id: term for term in terms}
 

@@ -22,10 +22,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-import yaml
-
 from converters.model import Block, Diagnostic, Document, Hyphen, Span
-from converters.patterns import BUILT_IN
+from converters.patterns import built_in
 from converters.terms.vocabulary import Vocabularies
 
 WRAPPED = frozenset({"paragraph", "item", "note", "heading"})
@@ -181,8 +179,7 @@ def _is_one_case(first: str, second: str) -> bool:
 @cache
 def _fragments() -> frozenset[str]:
     """Second halves of words that are no words of their own."""
-    text = (BUILT_IN / "hyphens.yml").read_text("utf-8")
-    rows: list[str] = yaml.load(text, Loader=yaml.BaseLoader)["fragments"]
+    rows: list[str] = built_in("hyphens.yml")["fragments"]
     return frozenset(word for row in rows for word in row.split())
 
 
