@@ -30,7 +30,7 @@ ADVICE = "if a message of its own starts here, give this line under â€œrecordsâ€
 def email_notes(lines: MailLines, records: Sequence[Record]) -> tuple[Diagnostic, ...]:
     """The notes on all headers of a document and on messages without text, in no certain order."""
     document = lines.document
-    headers = tuple(find_headers(lines))
+    headers = find_headers(lines)
     told = {
         document.line(field.start)
         for record in records
@@ -49,7 +49,7 @@ def email_notes(lines: MailLines, records: Sequence[Record]) -> tuple[Diagnostic
     ]
     notes += [_note(lines, span, CROWDED, ADVICE) for span in lines.crowded]
     notes += [_note(lines, line, UNREAD, ADVICE) for line in unread_headers(lines, headers)]
-    _, among = told_apart(lines, message_heads(lines, headers))
+    _, among = told_apart(lines, message_heads(lines))
     notes += [_note(lines, head.record, AMONG_ANSWERS, ADVICE) for head in among]
     return (*notes, *_without_text(lines, records))
 

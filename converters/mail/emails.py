@@ -7,8 +7,8 @@ the next header; whoever splits the document into all its records cuts them shor
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, cast
 
@@ -32,7 +32,7 @@ def messages(document: Document, lines: MailLines | None = None) -> tuple[Record
     `lines`: those of the document, where they have been read.
     """
     lines = lines or MailLines(document)
-    heads, _ = told_apart(lines, message_heads(lines, tuple(find_headers(lines))))
+    heads, _ = told_apart(lines, message_heads(lines))
     found = [head.record for head in heads]
     end = replace(found[-1], start=len(document.text)) if found else None
     return tuple(
@@ -41,10 +41,13 @@ def messages(document: Document, lines: MailLines | None = None) -> tuple[Record
     )
 
 
-def message_heads(lines: MailLines, headers: Sequence[Header]) -> list[Head]:
+@lru_cache(maxsize=1)
+def message_heads(lines: MailLines) -> tuple[Head, ...]:
     """The headers, and the lines that say who wrote what is quoted below them, in order."""
+    headers = find_headers(lines)
     heads = [Head(one.first, one.last, one.depth, _message(lines, one)) for one in headers]
-    return sorted([*heads, *attributed(lines, headers)], key=lambda head: head.record.start)
+    every = sorted([*heads, *attributed(lines, headers)], key=lambda head: head.record.start)
+    return tuple(every)
 
 
 def quotes_a_message(document: Document, record: Record) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from converters.mail.mail_fields import ADDRESSES, Field, Header
 from converters.mail.mail_lines import MailLine, MailLines, line_above
@@ -106,8 +107,15 @@ def _may_start(lines: MailLines, at: int) -> bool:
     line = lines.all[at]
     if line.kind not in ("text", "margin") or line.end - line.start > LONGEST_LINE:
         return False
-    below = lines.all[at + 1 : at + 1 + NAME_TO_DATE]
-    return any(one.kind == "text" and _date_end(lines, one.start, one.end) for one in below)
+    return any(_dated_lines(lines)[at + 1 : at + 1 + NAME_TO_DATE])
+
+
+@lru_cache(maxsize=1)
+def _dated_lines(lines: MailLines) -> tuple[bool, ...]:
+    """Whether each line of a text starts with a date with a time."""
+    return tuple(
+        line.kind == "text" and _date_end(lines, line.start, line.end) > 0 for line in lines.all
+    )
 
 
 def _read(lines: MailLines, at: int) -> _Reading | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from converters.mail.lotus_headers import lotus_header
 from converters.mail.mail_evidence import dated_below, has_moment, is_mail
@@ -27,16 +28,16 @@ MOST_FIELDS = 40
 """Fields of one header; mail servers write some dozen of their own."""
 
 
-def find_headers(lines: MailLines) -> Iterator[Header]:
-    """The headers of a text, in order; takes time linear in its lines."""
-    at = 0
+@lru_cache(maxsize=1)
+def find_headers(lines: MailLines) -> tuple[Header, ...]:
+    """The headers of a text, in order; takes time linear in its lines. Kept for who asks next."""
+    found, at = [], 0
     while at < len(lines.all):
         header = _header_at(lines, at) or lotus_header(lines, at)
-        if header is None:
-            at += 1
-            continue
-        yield header
-        at = header.last + 1
+        if header:
+            found.append(header)
+        at = header.last + 1 if header else at + 1
+    return tuple(found)
 
 
 def cut_headers(lines: MailLines, headers: tuple[Header, ...]) -> Iterator[Span]:
