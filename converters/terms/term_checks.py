@@ -7,7 +7,7 @@ a spelling counts only where a document defines it, a common word is not looked 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -64,9 +64,17 @@ def _parent_advice(parent: str, above: Mapping[str, Mapping[str, Term]]) -> str:
     for term in terms.values():
         if parent.casefold() in (spelling.casefold() for spelling in term.spellings):
             return f"write its id: “{term.id}”"
-    near = difflib.get_close_matches(parent.lower(), terms, 1)
+    near = _with_its_letters(parent.lower(), terms) or difflib.get_close_matches(
+        parent.lower(), terms, 1
+    )
     files = " or ".join(f"{vocabulary}.csv" for vocabulary in above)
     return f"did you mean “{near[0]}”?" if near else f"add a row for it to {files}"
+
+
+def _with_its_letters(parent: str, ids: Iterable[str]) -> list[str]:
+    """The one id of the same letters in another order: `dhs` for `dsh`."""
+    same = [id for id in ids if sorted(id) == sorted(parent)]
+    return same if len(same) == 1 else []
 
 
 def _open_circles(agencies: dict[str, Term]) -> Iterator[Diagnostic]:

@@ -28,6 +28,14 @@ BUILT_IN_NAME = "converters/vocabularies"
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+TABLE_SUFFIXES = frozenset(
+    {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".numbers", ".json", ".yml", ".yaml"}
+)
+"""Endings of files that a person can take for a vocabulary."""
+
+NOT_READ = "no vocabulary has this name; the file is not read"
+
+
 @dataclass(frozen=True, slots=True)
 class Exemption:
     """A reason that the law gives to withhold; 5 U.S.C. § 552(b) lists those of the FOIA."""
@@ -184,16 +192,27 @@ def _tables(vocabulary: str, published: Path) -> tuple[Table, Table]:
 
 
 def _strange_files(published: Path) -> list[Diagnostic]:
-    """A problem for each CSV that no vocabulary reads: most likely its name is misspelled."""
+    """A problem for each table that no vocabulary reads: misspelled, or saved in another form."""
     known = [f"{vocabulary}.csv" for vocabulary in COLUMNS]
-    problems = []
-    for file in sorted(published.glob("*.csv")):
-        if file.name not in known:
-            near = difflib.get_close_matches(file.name.lower(), known, 1)
-            advice = f"did you mean {near[0]}?" if near else f"name it {' or '.join(known)}"
-            message = "no vocabulary has this name; the file is not read"
-            problems.append(Diagnostic("error", 0, message, "", advice, file.as_posix()))
-    return problems
+    tables = (file for file in _tables_in(published) if file.name not in known)
+    return [
+        Diagnostic("error", 0, NOT_READ, "", _name_advice(file, known), file.as_posix())
+        for file in tables
+    ]
+
+
+def _tables_in(folder: Path) -> list[Path]:
+    """Files that can be meant as tables; not those that a program keeps beside one of its own."""
+    files = folder.iterdir() if folder.is_dir() else ()
+    visible = (file for file in files if not file.name.startswith((".", "~")))
+    return sorted(file for file in visible if file.suffix.lower() in TABLE_SUFFIXES)
+
+
+def _name_advice(file: Path, known: list[str]) -> str:
+    near = difflib.get_close_matches(f"{file.stem.lower()}.csv", known, 1)
+    if near and file.suffix.lower() != ".csv":
+        return f"save it as “CSV UTF-8” under the name {near[0]}"
+    return f"did you mean {near[0]}?" if near else f"name it {' or '.join(known)}"
 
 
 def _acts(laws: dict[str, Any]) -> dict[str, Act]:

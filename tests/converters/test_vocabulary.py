@@ -325,6 +325,10 @@ FAULTS = [
         ["agencies.csv:2: unknown parent “icee” of “two”; did you mean “ice”?"],
     ),
     (
+        AGENCIES + "two,Office Two,,dsh,,,\n" + GOOD,
+        ["agencies.csv:2: unknown parent “dsh” of “two”; did you mean “dhs”?"],
+    ),
+    (
         AGENCIES + "two,Office Two,,Homeland Security Investigations,,,\n" + GOOD,
         [
             (
@@ -664,3 +668,23 @@ def test_the_rows_that_the_field_dictionary_shows_do_what_it_says(tmp_path):
     assert terms.agencies["ice-health-service-corps"].parent == "ero"
     assert terms.agencies["ice-opa"].is_certain("OPA")
     assert terms.agencies["ice-opa"].name == "ICE Office of Public Affairs"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("agencies.xlsx", "save it as “CSV UTF-8” under the name agencies.csv"),
+        ("Programs.ods", "save it as “CSV UTF-8” under the name programs.csv"),
+        ("agencies.CSV", "did you mean agencies.csv?"),
+    ],
+)
+def test_a_table_that_is_saved_in_another_form_is_not_passed_over_in_silence(
+    tmp_path, name, advice
+):
+    (tmp_path / name).write_bytes(b"PK")
+    (tmp_path / ".~lock.agencies.ods").write_bytes(b"")
+    (tmp_path / "README.md").write_text("What is here.", "utf-8")
+    (problem,) = load_vocabularies(tmp_path).problems
+    assert problem.path == (tmp_path / name).as_posix()
+    assert problem.message == "no vocabulary has this name; the file is not read"
+    assert problem.advice == advice
