@@ -5,7 +5,7 @@
 const searching = (() => {
   const scripts = new URL("./", document.currentScript.src);
   const site = new URL("../../", scripts);
-  const ENGINE = ["words", "shards", "postings", "query", "match", "order", "filters", "excerpts", "passages", "engine"];
+  const ENGINE = ["words", "shards", "postings", "mistakes", "values", "tokens", "query", "match", "order", "filters", "excerpts", "passages", "engine"];
   const MOST_WORDS_IN_AN_ADDRESS = 1_000;
   const loads = new Map();
 
