@@ -7,13 +7,13 @@ and running lines at the edges of the sheets → the sheets with what is printed
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converters.model import Diagnostic, Document, Paper, SourcePage
 from converters.sheets.marking_terms import read_line
-from converters.sheets.sheet_edges import edge_marks
+from converters.sheets.sheet_edges import STAMPED, edge_marks
 from converters.sheets.sheet_lines import SheetLine, read_sheet_lines
 from converters.sheets.sheet_marks import Mark, read_certain, read_in_sequence
 from converters.sheets.sheet_series import Marks, counted_numbers, counted_stamps, without_lists
@@ -55,12 +55,27 @@ def find_paper(document: Document, vocabularies: Vocabularies) -> Document:
         marks = without_lists(lines, marks, _sheet_of(lines, sheets.starts))
     if sheets.starts:
         marks = edge_marks(lines, sheets.starts, marks, markings, sheets.breaks)
+    marks |= _last_stamp(lines, marks, markings)
     return replace(
         document,
         paper=tuple(_paper(document, lines, marks)),
         pages=tuple(_pages(document, lines, marks, sheets.starts)),
         diagnostics=(*document.diagnostics, *_notes(lines, sheets)),
     )
+
+
+def _last_stamp(lines: Sequence[SheetLine], marks: Marks, markings: Container[int]) -> Marks:
+    """The number filled up with zeros that ends a text: that of its only or of its last sheet."""
+    last = len(lines) - 1
+    while last >= 0 and (last in marks or last in markings):
+        if marks.get(last) and marks[last].kind == "stamp":
+            return {}
+        last -= 1
+    mark = read_in_sequence(lines[last]) if last > 0 else None
+    if mark is None or mark.kind != "stamp" or not mark.prefix:
+        return {}
+    stamped = mark.zero_filled and mark.digits >= STAMPED and mark.label.isupper()
+    return {last: mark} if stamped else {}
 
 
 def _broken_sheets(document: Document, lines: Sequence[SheetLine], marks: Marks) -> _Sheets:

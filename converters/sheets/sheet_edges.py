@@ -20,7 +20,7 @@ from converters.sheets.running_heads import (
 )
 from converters.sheets.sheet_lines import SheetLine
 from converters.sheets.sheet_marks import Mark, read_in_sequence
-from converters.sheets.sheet_series import Marks, runs
+from converters.sheets.sheet_series import FEWEST, Marks, runs
 
 DEEPEST = 7
 """Lines at the head, and as many at the foot, that are tried."""
@@ -150,13 +150,18 @@ def _numbers(lines: Sequence[SheetLine], edges: _Edges) -> Marks:
 
 
 def _stamps(lines: Sequence[SheetLine], edges: _Edges) -> Marks:
-    """Stamps: three that count with the sheets, or at the foot a long number beside a break."""
+    """Stamps: three that count with the sheets or rise, or at the foot a long one at a break."""
     read = _read(lines, edges, "stamp")
     series: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, mark in read.items():
         series[mark.prefix].append((number, mark.count or 0))
     sure = {number for pairs in series.values() for run in runs(pairs, LOST) for number, _ in run}
+    for pairs in series.values():
+        if len(pairs) >= FEWEST and all(one[1] < two[1] for one, two in pairwise(pairs)):
+            sure |= {number for number, _ in pairs if read[number].zero_filled}
     for number, mark in read.items():
+        if not mark.prefix:
+            continue
         if edges.at_foot and number in edges.at_break and mark.digits >= STAMPED:
             sure.add(number)
     return {edges.lines[number]: read[number] for number in sorted(sure)}

@@ -51,6 +51,11 @@ class Mark:
     ends: bool = False
     """For a break: whether the sheet ends with it, not starts."""
 
+    @property
+    def zero_filled(self) -> bool:
+        """Whether what counts is filled up with zeros, as only the number of a sheet is."""
+        return self.count is not None and self.digits > len(str(self.count))
+
     def paper(self, line: SheetLine) -> Paper:
         """The span for it."""
         return Paper(line.start, line.end, self.kind, self.label)

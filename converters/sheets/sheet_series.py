@@ -58,12 +58,16 @@ def counted_numbers(text: str, lines: Sequence[SheetLine], read: Marks) -> Marks
 
 
 def counted_stamps(lines: Sequence[SheetLine], read: Marks) -> Marks:
-    """Stamps in a text without page breaks: at least three that count up, a sheet apart."""
+    """Stamps in a text without page breaks: at least three that count up, a sheet apart.
+
+    Where sheets are missing they do not count up one by one. Then all of one form must rise.
+    """
     prefixes: dict[str, list[int]] = defaultdict(list)
     for index, mark in read.items():
         if mark.kind == "stamp":
             prefixes[mark.prefix].append(index)
-    chains = (c for indexes in prefixes.values() for c in _chains(lines, indexes, read))
+    chains = [c for indexes in prefixes.values() for c in _chains(lines, indexes, read)]
+    chains += [indexes for indexes in prefixes.values() if _all_rise(lines, indexes, read)]
     return {index: read[index] for chain in chains for index in chain}
 
 
@@ -110,6 +114,21 @@ def _is_list(
     if sheet_of:
         return sheet_of[first] == sheet_of[second]
     return step != 1 and lines[second].start - lines[first].end < LIST
+
+
+def _all_rise(lines: Sequence[SheetLine], indexes: list[int], read: Marks) -> bool:
+    """Whether all stamps of one form rise, filled up with zeros to one length, a sheet apart."""
+    if len(indexes) < FEWEST or not read[indexes[0]].prefix:
+        return False
+    if not all(read[index].zero_filled for index in indexes):
+        return False
+    if len({read[index].digits for index in indexes}) > 1:
+        return False
+    return all(
+        (read[first].count or 0) < (read[second].count or 0)
+        and lines[second].start - lines[first].end >= SHEET.start
+        for first, second in pairwise(indexes)
+    )
 
 
 def _chains(lines: Sequence[SheetLine], indexes: list[int], read: Marks) -> Iterator[list[int]]:

@@ -286,6 +286,44 @@ def test_numbers_in_the_text_and_in_lists_are_no_stamps(text):
 # --- running heads and feet ---
 
 
+def test_a_number_filled_up_with_zeros_that_ends_a_text_is_that_of_its_sheet() -> None:
+    assert paper(f"{TEXT}\nEPIC-2020-00123\n") == [("stamp", "EPIC-2020-00123")]
+    assert paper(f"{TEXT}\nFOUO\n\nHQ-00045\nFOUO\n") == [("stamp", "HQ-00045")]
+    assert paper(in_sheets(TEXT) + f"{text_of(1)}\nHQ-00045\n") == [("stamp", "HQ-00045")]
+
+
+@pytest.mark.parametrize("end", ["HQ-45123", "HQ-0045", "See HQ-00045", "02139", "HQ-00045 (b)(6)"])
+def test_other_numbers_that_end_a_text_are_part_of_it(end: str) -> None:
+    assert paper(f"{TEXT}\n{end}\n") == []
+
+
+def test_numbers_that_rise_over_missing_sheets_are_stamps() -> None:
+    bodies = [f"{text_of(n)}\nAILA-{number}\n" for n, number in enumerate(("0012", "0015", "0031"))]
+    labels = [("stamp", "AILA-0012"), ("stamp", "AILA-0015"), ("stamp", "AILA-0031")]
+    assert paper("\n".join(bodies)) == labels
+    assert paper(in_sheets(*bodies)) == labels
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("0012", "0015"),
+        ("0012", "0031", "0015"),
+        ("00012", "0015", "0031"),
+        ("1012", "1015", "1031"),
+    ],
+)
+def test_numbers_that_do_not_rise_alike_are_no_stamps(numbers: tuple[str, ...]) -> None:
+    bodies = [f"{text_of(n)}\nAILA-{number}\n" for n, number in enumerate(numbers)]
+    assert paper("\n".join(bodies)) == []
+
+
+def test_bare_numbers_filled_up_with_zeros_count_as_stamps_only_together() -> None:
+    bodies = [f"{text_of(n)}\n0000{n + 4}\n" for n in range(3)]
+    assert [kind for kind, _ in paper(in_sheets(*bodies))] == ["stamp"] * 3
+    assert paper(in_sheets(f"{TEXT}\n02139\n", text_of(1))) == []
+
+
 def test_a_running_foot_with_the_page_number_in_it():
     text = in_sheets(*(f"{text_of(n)}\nwww.oig.dhs.gov {n} OIG-20-05\n" for n in (1, 2, 3, 4)))
     assert paper(text)[0] == ("head", "www.oig.dhs.gov 1 OIG-20-05")
