@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 
 from converters.model import Document
 from converters.notes.found_notes import FoundNote, FoundNotes
-from converters.notes.note_extents import LostNumbers, lines_of, note_extents
+from converters.notes.note_extents import LostNumbers, last_line, lines_of, note_extents
 from converters.notes.note_marks import Chosen, Outside, choose_marks, marks_without_notes
 from converters.notes.note_series import Series, find_series
 from converters.notes.note_signs import RAISED, Marks, NoteLines, Sign, read_labels, read_marks
+
+TALLEST_FOOT = 16
+"""Lines of a note at the foot of a sheet, with the page number and stamps below it."""
 
 
 def find_counted_notes(document: Document, lines: NoteLines, family: str) -> FoundNotes:
@@ -18,7 +21,7 @@ def find_counted_notes(document: Document, lines: NoteLines, family: str) -> Fou
     labels = list(read_labels(document, lines, family))
     marks = read_marks(document, family)
     reach = _reach(document)
-    all_series = find_series(labels, marks, reach)
+    all_series = find_series(labels, marks, reach, _at_foot(document, lines, marks))
     extents, lost = note_extents(all_series, marks, lines)
     spans = list(lines_of(extents, lines))
     outside = Outside(spans)
@@ -43,6 +46,27 @@ def _reach(document: Document) -> Callable[[Sign], int]:
         return max(label.start, pages[position].end) if position >= 0 else label.start
 
     return reach
+
+
+def _at_foot(document: Document, lines: NoteLines, marks: Marks) -> Callable[[Sign], bool]:
+    """Whether a note ends its sheet, and one mark of its number stands on the sheet above it."""
+    starts = [page.start for page in document.pages]
+
+    def at_foot(label: Sign) -> bool:
+        sheet = bisect_right(starts, label.start) - 1
+        start = starts[sheet] if sheet >= 0 else 0
+        if marks.sure_count(label.order, start, label.start) != 1:
+            return False
+        below = label.line + 1
+        stop = min(below + TALLEST_FOOT, len(lines.lines))
+        for line in range(last_line(label, stop, lines) + 1, stop):
+            if lines.starts_sheet[line]:
+                return True
+            if not lines.lines[line].apart[0]:
+                return False
+        return stop == len(lines.lines)
+
+    return at_foot
 
 
 def _alone(

@@ -32,8 +32,17 @@ class Series:
     """Offset up to which they can: where the next series begins its first note."""
 
 
-def find_series(labels: Sequence[Sign], marks: Marks, reach: Callable[[Sign], int]) -> list[Series]:
-    """The series of certain notes. `reach` says up to where the mark of a note can stand."""
+def find_series(
+    labels: Sequence[Sign],
+    marks: Marks,
+    reach: Callable[[Sign], int],
+    at_foot: Callable[[Sign], bool],
+) -> list[Series]:
+    """The series of certain notes.
+
+    `reach` says up to where the mark of a note can stand, `at_foot` whether a note is the last
+    thing on its sheet and its mark stands on the same sheet.
+    """
     groups = _groups(labels, marks, reach)
     if not groups:
         return []
@@ -44,7 +53,8 @@ def find_series(labels: Sequence[Sign], marks: Marks, reach: Callable[[Sign], in
         filled = _with_others(spine, [*proved, *unproved], set(proved), marks, start)
         if filled:
             found.append(Series(tuple(filled), start, end))
-    return found if _is_proved(found, marks, reach) else []
+    proofs = _proofs(found, marks, reach, at_foot)
+    return found if any(True for _ in proofs) else []
 
 
 def _end(labels: Sequence[Sign], marks: Marks) -> int:
@@ -161,12 +171,13 @@ def in_one_block(before: Sign, after: Sign, marks: Marks, start: int) -> bool:
     return not any(marks.stand_between(n, before.end, after.start) for n in numbers)
 
 
-def _is_proved(found: list[Series], marks: Marks, reach: Callable[[Sign], int]) -> bool:
-    """Whether signs are certain as a whole: a single pair of plain digits is not."""
-    return any(True for _ in _proofs(found, marks, reach))
-
-
-def _proofs(found: list[Series], marks: Marks, reach: Callable[[Sign], int]) -> Iterator[Sign]:
+def _proofs(
+    found: list[Series],
+    marks: Marks,
+    reach: Callable[[Sign], int],
+    at_foot: Callable[[Sign], bool],
+) -> Iterator[Sign]:
+    """The notes that make all of them certain: a pair of plain digits alone only at a foot."""
     plain = 0
     for series in found:
         for label in series.labels:
@@ -176,5 +187,5 @@ def _proofs(found: list[Series], marks: Marks, reach: Callable[[Sign], int]) -> 
                 yield label
             elif marks.sure_between(*place):
                 plain += 1
-                if plain >= 2:
+                if plain >= 2 or at_foot(label):
                     yield label

@@ -108,6 +108,11 @@ class Marks:
         """Whether one that is set as a mark does."""
         return _holds(self._sure.get(order, []), start, end)
 
+    def sure_count(self, order: int, start: int, end: int) -> int:
+        """How many that are set as marks stand there with this number."""
+        starts = self._sure.get(order, [])
+        return bisect_left(starts, end) - bisect_left(starts, start)
+
     def raised_between(self, order: int, start: int, end: int) -> bool:
         """Whether a raised one does."""
         return _holds(self._raised.get(order, []), start, end)

@@ -122,6 +122,38 @@ def test_digits_before_a_note_under_a_rule() -> None:
     assert [(paper.kind, read.quote(paper)) for paper in read.paper] == [("rule", "_" * 12)]
 
 
+ABOVE = "The pier was closed in May.1 It opened again in June, as the harbor master had asked.\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "1 See the letter of the harbor master.\n",
+        "1 See the letter of the harbor\n  master, and the map.\n\nPage 1 of 1\n",
+        "1 See the letter.\n\fThe next sheet begins here, with another sentence on the pier.\n",
+        "1 See the letter.\n\nHQ-00045\n",
+    ],
+)
+def test_a_single_note_in_plain_digits_at_the_foot_of_its_sheet(below: str) -> None:
+    read = document(f"{ABOVE}\n{below}")
+    assert pairs(read) == {"fn-1": ["May."]}
+    assert read.quote(read.footnotes[0]).startswith("1 See the letter")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ABOVE}\n1 See the letter.\n\nText goes on below it, and says more of the pier.\n",
+        "The pier was closed in May.\n\n1 See the letter.\n",
+        f"{ABOVE}It closed in July.1\n\n1 See the letter.\n",
+        f"{ABOVE}\f1 See the letter.\n",
+        f"{ABOVE}\n2 See the letter.\n",
+    ],
+)
+def test_elsewhere_a_single_pair_in_plain_digits_is_text(text: str) -> None:
+    assert notes(text) == []
+
+
 def test_a_single_pair_of_plain_digits_needs_a_rule() -> None:
     text = "The office searched.1 It found nothing.\n{}1 See file 7.\n\nEnd.\n"
     assert notes(text.format("")) == []
