@@ -10,7 +10,7 @@ from typing import Literal
 from converters.model.names import Citation, Definition, Mention, Person
 from converters.model.records import Question, Record, RecordType
 from converters.model.sheets import Footnote, Marking, NoteMark, Paper, SourcePage
-from converters.model.text import Block, Hyphen, Markup, Span, lines_of
+from converters.model.text import Block, Hyphen, Markup, Span, lines_of, starts_of
 from converters.model.withheld import Redaction, Reference
 
 
@@ -128,7 +128,7 @@ class Document:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first code point of each line; line 1 starts at 0."""
-        return tuple(line.start for line in self.lines)
+        return starts_of(self.text)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

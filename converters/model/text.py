@@ -37,6 +37,12 @@ def lines_of(text: str) -> tuple[Span, ...]:
     )
 
 
+@lru_cache(maxsize=2)
+def starts_of(text: str) -> tuple[int, ...]:
+    """Where the lines of a text start; kept in the same way."""
+    return tuple(line.start for line in lines_of(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Markup(Span):
     r"""Markdown that the OCR tool wrote around released text, such as `**bold**` or `\$`."""
