@@ -44,7 +44,7 @@ test: .venv/dev ## check format, lint and types, and run all tests
 	@python tests/browser/chromium.py
 	pytest
 
-bench: .venv/dev ## measure speed and size on made-up collections
+bench: .venv/dev ## measure speed and size on made-up collections: a quarter of an hour
 	python -m benchmarks.marks
 	python -m benchmarks.citations
 	python -m benchmarks.repeated
