@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
 from converters.model import Document, HeaderField, Record, RecordPart, Span
 from converters.names.around_names import Around
+from converters.names.known_words import known_words
 from converters.names.person_names import (
     TABLE,
     WORD,
@@ -19,6 +19,7 @@ from converters.names.person_names import (
     read_name,
     words_in,
 )
+from converters.names.sign_offs import sign_off
 from converters.patterns import pattern_tables
 from converters.records.record_rows import pattern
 from converters.terms.terms import slug
@@ -46,15 +47,6 @@ class StatedName:
     """The lines below it that say what the person does and where; None without any."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class KnownWords:
-    """What the vocabularies know, and is no person."""
-
-    short_forms: frozenset[str]
-    names: frozenset[str]
-    """The names of agencies, programs, organizations, states and countries, as ids."""
-
-
 class NamePlaces:
     """The places in one document where its records name people."""
 
@@ -79,7 +71,8 @@ class NamePlaces:
         for part in field.parts:
             if record.type == "e-mail":
                 name = self._in_address(part)
-                if name:
+                signs = name and field.name == "from" and self._signs(record, name)
+                if name and (signs or _is_told(name) or self._has_address(name, part)):
                     yield StatedName(name)
             else:
                 yield from self._in_entry(part, highest=1)
@@ -91,13 +84,18 @@ class NamePlaces:
         if self._around.follows_redaction(part.start):
             return None
         name = self._read(start, end, mail=True)
-        if name is None or self._may_be_cut(name):
-            return None
+        return None if name is None or self._may_be_cut(name) else name
+
+    def _has_address(self, name: PersonName, part: Span) -> bool:
+        """Whether the address behind a name has its last name in it."""
         address = ADDRESS.search(self._text, name.end, part.end)
         last = slug(name.family[-1]).replace("-", "")
-        if address and last and last in address.group().lower():
-            return name
-        return name if name.is_turned or is_supported(name) else None
+        return bool(address and last and last in address.group().lower())
+
+    def _signs(self, record: Record, name: PersonName) -> bool:
+        """Whether the message is signed with the first of two words that could be anything."""
+        first = name.given[0]
+        return bool(sign_off(self._document, self._around, record, first))
 
     # --- entries of several lines ---
 
@@ -122,7 +120,20 @@ class NamePlaces:
             if found is None:
                 continue
             yield from self._named(found, line, lines[number + 1 :], agreeing=agreeing)
+            yield from self._beside(found, lines[number + 1 :])
             return
+
+    def _beside(self, first: PersonName, lines: Sequence[Span]) -> Iterator[StatedName]:
+        """Further people in an entry: whose name its words tell, with what they are below it."""
+        for number, line in enumerate(lines):
+            if self._around.is_apart(line):
+                return
+            found = self._on_line(line)
+            if found is None or found.id == first.id or not is_supported(found):
+                continue
+            roles = self._roles(found, line, lines[number + 1 :][:MOST_ROLE_LINES])
+            if self._tells_role(roles) and not self._may_be_cut(found):
+                yield StatedName(found, roles)
 
     def _named(
         self, name: PersonName, line: Span, following: Sequence[Span], *, agreeing: bool
@@ -240,6 +251,11 @@ class NamePlaces:
         return directly and two_first_names
 
 
+def _is_told(name: PersonName) -> bool:
+    """Whether an address tells by itself that its words are a name."""
+    return name.is_turned or is_supported(name)
+
+
 def is_supported(name: PersonName) -> bool:
     """Whether the words themselves tell a person's name from any other two."""
     told = name.has_initial or name.titled or bool(name.suffix)
@@ -249,22 +265,6 @@ def is_supported(name: PersonName) -> bool:
 def below(name: str) -> re.Pattern[str]:
     """A pattern of what stands below a name."""
     return next(row.regex for row in pattern_tables(TABLE)["below"] if row.name == name)
-
-
-@lru_cache(maxsize=4)
-def known_words(vocabularies: Vocabularies) -> KnownWords:
-    """Made once for a run: vocabularies are loaded once."""
-    terms = [
-        term
-        for known in (vocabularies.agencies, vocabularies.programs, vocabularies.organizations)
-        for term in known.values()
-    ]
-    spellings = {spelling for term in terms for spelling in term.spellings}
-    places = vocabularies.cautions.other_governments
-    return KnownWords(
-        short_forms=frozenset(one for one in spellings if one.isupper() and " " not in one),
-        names=frozenset(map(slug, (*spellings, *places))),
-    )
 
 
 def salutations(record: Record) -> Iterator[RecordPart]:

@@ -175,6 +175,20 @@ def test_a_first_name_alone_is_the_sender_s_below_the_message(sender, body):
     assert_named(message("(b)(6); (b)(7)(C)", body, sender))
 
 
+SENDERS = [
+    ("{quilla-reader: Quilla Reader}", "See below.\n\nThanks,\n{quilla-reader: Quilla}"),
+    ("{quilla-reader: Quilla Reader}", "See below.\n\n{quilla-reader: Quilla}"),
+    ("Quilla Reader", "See below.\n\nThanks,\nCarl"),
+    ("Quilla Reader", "Quilla is a reader.\n\nThanks"),
+    ("Press Office", "See below.\n\nThanks,\nPress"),
+]
+
+
+@pytest.mark.parametrize(("sender", "body"), SENDERS)
+def test_two_plain_words_are_a_sender_s_name_where_the_first_of_them_signs(sender, body):
+    assert_named(message("(b)(6); (b)(7)(C)", body, sender))
+
+
 def test_a_first_name_that_two_of_a_message_bear_is_nobody_s():
     text = message(
         "{anna-weaver: Weaver, Anna}", "Thanks,\nAnna", "{anna-b-reader: Reader, Anna B}"
@@ -229,6 +243,28 @@ def test_a_letter_names_whom_it_is_for_and_who_signs(parts):
         "{anna-reader: Ms. Anna Reader}", "Ms. {anna-reader: Anna Reader}"
     )
     assert shown(read(text)) == titled
+
+
+TWO_IN_ONE_BLOCK = """MEMORANDUM FOR: {anna-b-reader: Anna B. Reader}
+Director
+{carl-weaver: Carl Weaver}
+Deputy Director
+Quilla Vole
+Hill House
+Lion Street
+Jo Lark (b)(6)
+
+FROM: {jo-vole: Jo Vole}
+Clerk
+
+SUBJECT: Opening Hours
+
+The reading room is open on Mondays, {carl-weaver: Carl Weaver} says.
+"""
+
+
+def test_a_second_person_in_one_block_is_found_where_a_role_stands_below():
+    assert shown(read(unmarked(TWO_IN_ONE_BLOCK))) == TWO_IN_ONE_BLOCK
 
 
 MEMORANDUM = """MEMORANDUM FOR: {anna-b-reader: Anna B. Reader}
