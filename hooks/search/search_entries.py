@@ -18,6 +18,9 @@ from hooks.wording import address
 WHAT_SHOWS = ["h2", "h3", "p", "li", "td", "th", "dt", "dd", "pre"]
 """Elements of a written page that are pieces of its text."""
 
+EXAMPLES = "code.example"
+"""Examples of queries: they would be found, and the page is not about them."""
+
 
 def entry_units(collection: Collection, pages: Container[str]) -> Iterator[Unit]:
     """The entries that have a page: `pages` holds the paths of all, such as `agencies/ice.md`."""
@@ -44,6 +47,8 @@ def written_units(site: Path, paths: Iterable[str]) -> Iterator[Unit]:
     for path in paths:
         page = BeautifulSoup((site / path).read_bytes(), "html.parser")
         if article := page.find("article"):
+            for example in article.select(EXAMPLES):
+                example.decompose()
             yield from _sections(address(path), article)
 
 

@@ -1,12 +1,14 @@
 """The index as a whole: parts, filters, what is searched beside documents."""
 
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 
+from converters.annotations.rendering import plain_text
 from converters.terms.vocabulary import load_vocabularies
 from hooks.collection import Collection
-from hooks.search.search_entries import entry_units, written_units
+from hooks.search.search_entries import annotation_units, entry_units, written_units
 from hooks.search.search_labels import filter_labels
 from hooks.search.search_parts import TEXT_IN_A_PART, Part, SearchedDocument, parts_of, write_part
 from hooks.search.search_plan import FilterValue, _rows, _values, gaps
@@ -115,3 +117,20 @@ def test_a_written_page_is_searched_section_by_section(tmp_path):
     assert (second.record, second.record_title) == ("more", "More")
     assert [piece.text for piece in second.pieces] == ["In a list", "In a cell"]
     assert replace(second, pieces=()).filters == {"type": ("page",)}
+
+
+def test_examples_of_queries_are_not_what_a_written_page_is_about(tmp_path):
+    article = "<h1>A page</h1><p>Type <code class='example'>harbor</code> or <code>date</code>.</p>"
+    (tmp_path / "page.html").write_text(f"<article>{article}</article>")
+    (only,) = written_units(tmp_path, ["page.html"])
+    assert [piece.text for piece in only.pieces] == ["Type or date."]
+
+
+def test_a_note_is_searched_by_its_plain_words_and_not_by_where_its_links_lead():
+    html = '<p>See <a href="../documents/a-memo.html#L4">the memo</a> &amp; more.</p>'
+    document = Mock(title="A letter", url="documents/a.html")
+    note = Mock(html=html, words=plain_text(html), tags=("boats",), creator="A. Reader")
+    note.document, note.anchor_id = document, "annotation-a"
+    (unit,) = annotation_units([note])
+    assert [piece.text for piece in unit.pieces] == ["See the memo & more.", "boats", "A. Reader"]
+    assert (unit.record, unit.kind) == ("annotation-a", "written")
