@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 BLANKS_MATTER = re.compile(
     r"<(script|style|pre|textarea)\b.*?</\1>"
-    # The released text: some of its blocks show each blank. It is the last part of its article.
-    r'|<div class="document".*?</article>',
+    # The released text: some of its blocks show each blank. What the site says comes behind it.
+    r'|<div class="document".*?(?:<footer class="after">|</article>)',
     re.DOTALL,
 )
 """Elements whose blanks are part of what they say."""

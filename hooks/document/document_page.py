@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 
 from converters.terms.vocabulary import Exemption, Term
@@ -86,6 +86,24 @@ class DocumentPage:
     """The one before it in the list of documents, which has the latest first."""
 
     next: CollectedDocument | None
+
+    def tools(self, text: str, annotations: Sized) -> Mapping[str, object]:
+        """For `parts.js`: what differs in the tools of the page; what is empty is left out.
+
+        `text`: address of the released file from the page.
+        """
+        has = {
+            "redactions": self.exemptions,
+            "records": self.records,
+            "order": self.reordered,
+            "annotations": annotations,
+        }
+        return {
+            **{name: fact for name, fact in self.citation.facts.items() if fact},
+            "total": len(self.document.withheld),
+            "has": [name for name, found in has.items() if found],
+            "text": text,
+        }
 
 
 def document_pages(collection: Collection) -> Iterator[DocumentPage]:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import json
+import re
 import shutil
 
 import pytest
@@ -33,6 +34,9 @@ def built(project, tmp_path_factory):
     return folder / "site"
 
 
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""A string of a script, in which words do nothing."""
+
 PAGES = (
     "index.html",
     "documents/index.html",
@@ -47,7 +51,8 @@ PAGES = (
 @pytest.mark.parametrize("path", PAGES)
 def test_hostile_words_are_shown_and_do_nothing(built, path):
     page = BeautifulSoup((built / path).read_text(encoding="utf-8"), "html.parser")
-    assert not [script for script in page.find_all("script") if "alert(1)" in script.text]
+    run = [STRING.sub("", script.text) for script in page.find_all("script")]
+    assert not [script for script in run if "alert(1)" in script]
     assert not page.find("b", string="y")
     assert "<script>alert(1)</script>" in page.find("article").get_text()
 
