@@ -9,6 +9,7 @@ with which the document cites this number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,11 @@ LONGEST_DECISION = 300
 
 
 @dataclass(frozen=True, slots=True)
-class _Decision:
-    page: int
-    cited: Cited
+class _Volume:
+    """The decisions in one volume that a document cites in full, by their first pages."""
+
+    pages: tuple[int, ...]
+    cited: Mapping[int, Cited]
 
 
 def with_courts(found: Sequence[Found]) -> list[Found]:
@@ -59,41 +62,46 @@ def find_short_cites(text: str, found: Iterable[Found]) -> Iterator[Found]:
     for match in short_cites(text) if decisions else ():
         groups = normal_groups(match)
         name = name_before(text, match.start(), "party")
-        known = decisions.get(f"{groups['volume']} {groups['reporter']}", {})
-        fitting = [one for one in known.values() if _fits(one, groups["pages"], name)]
-        if len(known) == 1 == len(fitting) or (name and len(fitting) == 1):
+        known = decisions.get(f"{groups['volume']} {groups['reporter']}")
+        fitting = list(_fitting(known, groups["pages"], name)) if known else []
+        if known and len(fitting) == 1 and (name or len(known.pages) == 1):
             pages = re.sub(r"(?<=\d)-(?=\d)", "–", groups["pages"])
             start = match.start() - len(name)
-            yield Found(start, match.end(), fitting[0].cited.at(pages), "short")
+            yield Found(start, match.end(), fitting[0].at(pages), "short")
 
 
-def _decisions(found: Iterable[Found]) -> dict[str, dict[str, _Decision]]:
-    """The decisions that are cited in full, by volume and reporter, and then by their ids."""
-    decisions: dict[str, dict[str, _Decision]] = {}
+def _decisions(found: Iterable[Found]) -> dict[str, _Volume]:
+    """The decisions that are cited in full, by volume and reporter."""
+    cited: dict[str, dict[int, Cited]] = {}
     for one in found:
         match = DECISION.fullmatch(one.cited.whole) if one.cited.kind == "reporter" else None
         if match:
-            same = decisions.setdefault(match["reporter"], {})
-            known = same.get(one.cited.authority)
-            same[one.cited.authority] = _fuller(_Decision(int(match["page"]), one.cited), known)
-    return decisions
+            same = cited.setdefault(match["reporter"], {})
+            page = int(match["page"])
+            same[page] = _fuller(one.cited, same.get(page))
+    return {reporter: _Volume(tuple(sorted(same)), same) for reporter, same in cited.items()}
 
 
-def _fuller(one: _Decision, other: _Decision | None) -> _Decision:
+def _fuller(one: Cited, other: Cited | None) -> Cited:
     """Of two cites of a decision, the one with name, court and year."""
     if other is None:
         return one
-    both = (one, other)
-    whole = max((each.cited.whole for each in both), key=len)
-    title = max((each.cited.title for each in both), key=len)
-    return replace(one, cited=replace(one.cited, whole=whole, title=title))
+    whole = max(one.whole, other.whole, key=len)
+    return replace(one, whole=whole, title=max(one.title, other.title, key=len))
 
 
-def _fits(one: _Decision, pages: str, name: str) -> bool:
-    first = re.match(r"\d+", pages)
-    if not first or not one.page <= int(first.group()) <= one.page + LONGEST_DECISION:
-        return False
-    words, title = _words(name), _words(one.cited.title)
+def _fitting(volume: _Volume, pages: str, name: str) -> Iterator[Cited]:
+    """The decisions of a volume in which the page cited can be, and that have this name."""
+    cited = re.search(r"\d+", pages)
+    page = int(cited.group()) if cited else 0
+    first = bisect_left(volume.pages, page - LONGEST_DECISION)
+    for start in volume.pages[first : bisect_right(volume.pages, page)]:
+        if _is_called(volume.cited[start], name):
+            yield volume.cited[start]
+
+
+def _is_called(cited: Cited, name: str) -> bool:
+    words, title = _words(name), _words(cited.title)
     starts = range(len(title) - len(words) + 1)
     return not words or any(title[at : at + len(words)] == words for at in starts)
 

@@ -10,6 +10,9 @@ from converters.citing.citation_forms import Cited, Found, How, outlets
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&/-]+[^\W_]+)*")
 
+OWNER = re.compile(r"[’']s\Z")
+"""The end of a word that says whose something is; no part of a name."""
+
 LONGEST_NAME = 40
 """Words."""
 
@@ -82,14 +85,24 @@ def _walk(text: str, root: _Node) -> Iterator[Found]:
         node: _Node | None = root.after.get(word.group().casefold())
         found: Found | None = None
         for following in words[number + 1 : number + LONGEST_NAME] if node else ():
-            node = node.after.get(following.group().casefold()) if node else None
+            node, end = _step(node, following) if node else (None, 0)
             if node is None:
                 break
             if node.names and word.start() >= last:
-                found = _found(text, word.start(), following.end(), node.names[0]) or found
+                found = _found(text, word.start(), end, node.names[0]) or found
         if found:
             last = found.end
             yield found
+
+
+def _step(node: _Node, word: re.Match[str]) -> tuple[_Node | None, int]:
+    """The node behind a word, and where its part of the name ends: `Act` in `the Act’s text`."""
+    after = node.after.get(word.group().casefold())
+    if after:
+        return after, word.end()
+    owner = OWNER.search(word.group())
+    stem = word.group()[: owner.start()].casefold() if owner else ""
+    return node.after.get(stem), word.end() - (len(owner.group()) if owner else 0)
 
 
 def is_of_another(text: str, at: int) -> bool:

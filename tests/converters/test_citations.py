@@ -110,6 +110,7 @@ TWO = FULL + " Doe v. Poe, 123 F.3d 500 (2d Cir. 1997), does not."
     [
         (FULL + " 123 F.3d at 456.", ("123 F.3d at 456", "123-f3d-450", "456")),
         (FULL + " See Roe, 123 F.3d at 456–57.", ("Roe, 123 F.3d at 456–57", "123-f3d-450", "456–57")),
+        (FULL + "\n\n4. In Roe, 123 F.3d at 456.", ("Roe, 123 F.3d at 456", "123-f3d-450", "456")),
         (FULL + " It is 489 U.S. at 762, 771.", ("489 U.S. at 762, 771", "489-us-749", "762, 771")),
         (TWO + " Doe, 123 F.3d at 501.", ("Doe, 123 F.3d at 501", "123-f3d-500", "501")),
     ],
@@ -179,6 +180,7 @@ PIA = "It has DHS/ICE/PIA-054 (the “PIA”) for that.\n\n"
         ("5 U.S.C. § 552a (“Privacy\nAct”) says no.\n\nSo does the Privacy Act.", "Privacy Act"),
         (PIA + "According to the PIA, it is so.", "PIA"),
         (PIA + "The PIA says so.", "PIA"),
+        (DECLARED + "It is the Privacy Act’s purpose.", "Privacy Act"),
     ],
 )
 def test_a_name_stands_for_what_the_document_says_it_does(text: str, name: str) -> None:
@@ -426,6 +428,32 @@ def test_authorities_of_all_four_texts_have_what_a_page_needs() -> None:
     assert all(one.id == one.id.lower() and len(one.id) <= 120 and one.whole for one in found)
     assert all(one.url.startswith(("https://", "http://", "")) for one in found)
     assert "statute-name" not in {one.kind for one in found}
+
+
+HARD_TEXTS = [
+    ("Cal. " * 20_000, 0),
+    ("Md. Code Ann., State Gov’t " * 3_700, 0),
+    ("GAO-16-" * 14_000, 0),
+    ("Rule 6(e)(e)(e) of the " * 4_300, 0),
+    ("National Security " * 5_500, 0),
+    ("Roe, 123 F.3d at 456. " * 4_500, 0),
+    ("Roe v. Poe, 123 F.3d 450 (2d Cir. 1997). " + "Roe, 123 F.3d at 456. " * 4_500, 4_501),
+    ("the Privacy Act of 1974 (“Privacy Act”) " * 2_500, 2_500),
+    ("The Privacy Act of 1974 (“Privacy Act”). " + "the Privacy Act. " * 5_800, 5_801),
+    ("DHS/ICE/PIA-054 (the “PIA”) " * 3_500, 3_500),
+    ("No. 1:19-cv-01278 (D.D.C. " * 3_800, 3_800),
+    ("H.R. Rep. No. 104-469, at 9 (1996); " * 2_700, 2_700),
+    (" ".join(f"{page} F.3d {page} (2d Cir. 1997); 7 F.3d {page} (1997)." for page in range(1, 2_000)), 3_998),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "count"), HARD_TEXTS, ids=lambda value: repr(value)[:20])
+def test_a_hard_text_of_100_000_characters_is_read_as_any_other(text: str, count: int) -> None:
+    """With a step that looks back or ahead over the whole text, this would take minutes."""
+    blocks = (Block(0, len(text), "paragraph"),)
+    source = Source("example.txt", "0" * 64, len(text), "utf-8")
+    made = Document("example", source, text, blocks=blocks)
+    assert len(find_citations(made, vocabularies()).citations) == count
 
 
 PIECES = st.sampled_from(
