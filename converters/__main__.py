@@ -42,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except ChildProcessError as error:
+        print(error, file=sys.stderr)
+        return CONTENT
     except OSError as error:
         reason = f"{error.filename}: {error.strerror}" if error.strerror else str(error)
         print(f"{reason}; name another folder or file", file=sys.stderr)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,11 @@ from converters.terms.vocabulary import Vocabularies, load_vocabularies
 
 FEW = 8
 """Sources; for fewer, starting further processes costs more than it saves."""
+
+STOPPED_FROM_OUTSIDE = (
+    "a process that converts was stopped from outside, perhaps for want of memory; "
+    "what was converted so far is kept; try again with --jobs 1"
+)
 
 FINGERPRINT = '{"fingerprint":"'
 """How each JSON file begins that was written here."""
@@ -72,7 +79,8 @@ def convert(folders: Folders, jobs: int | None = None, force: bool = False) -> O
     """Converts what changed since the last time, and removes pages whose source is gone.
 
     `jobs`: number of processes; None means one for each processor.
-    Raises `OSError` where the sources folder cannot be read or the output folder not be made.
+    Raises `OSError` where the sources folder cannot be read or the output folder not be made, and
+    `ChildProcessError` where one of the processes was stopped from outside.
     """
     vocabularies = load_vocabularies(folders.vocabularies)
     tasks, problems = _tasks(folders, vocabularies)
@@ -173,9 +181,21 @@ def results(tasks: list[Task], vocabularies: Path, jobs: int | None) -> Iterator
         _load_in_worker(vocabularies)
         yield from tqdm(map(_result, tasks), "converting", len(tasks), disable=None, leave=False)
         return
-    with ProcessPoolExecutor(jobs, initializer=_load_in_worker, initargs=(vocabularies,)) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(vocabularies,))
+    try:
         found = pool.map(_result, tasks, chunksize=max(1, min(16, len(tasks) // (jobs * 4))))
         yield from tqdm(found, "converting", len(tasks), disable=None, leave=False)
+    except BrokenProcessPool as error:
+        raise ChildProcessError(STOPPED_FROM_OUTSIDE) from error
+    finally:
+        # Whoever stops a run of ten thousand documents does not wait for the rest of them.
+        pool.shutdown(cancel_futures=True)
+
+
+def _start_worker(vocabularies: Path) -> None:
+    """Ctrl-C reaches every process of a terminal; the one that was started there answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _load_in_worker(vocabularies)
 
 
 _worker: dict[str, Vocabularies] = {}

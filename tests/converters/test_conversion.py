@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -31,9 +37,9 @@ def files(folders: Folders) -> dict[str, bytes]:
     }
 
 
-def run(command: str, folders: Folders) -> int:
+def run(command: str, folders: Folders, *more: str) -> int:
     return main(
-        [command, "--sources", str(folders.sources), "--output", str(folders.output)]
+        [command, "--sources", str(folders.sources), "--output", str(folders.output), *more]
         + ["--vocabularies", str(folders.vocabularies)]
     )
 
@@ -56,12 +62,80 @@ def test_a_second_run_converts_nothing(folders: Folders) -> None:
 
 
 def test_two_runs_give_the_same_bytes_with_one_process_or_more(folders: Folders) -> None:
-    for number in range(10):
-        (folders.sources / f"{number}.txt").write_text(f"Number {number} (b)(6).\n")
-    convert(folders, jobs=1)
+    convert(with_many(folders), jobs=1)
     first = files(folders)
     convert(folders, jobs=2, force=True)
     assert files(folders) == first
+
+
+def with_many(folders: Folders) -> Folders:
+    """So many sources that several processes convert them."""
+    for number in range(10):
+        (folders.sources / f"{number}.txt").write_text(f"Number {number} (b)(6).\n")
+    return folders
+
+
+def test_processes_that_start_from_nothing_give_the_same_bytes(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows and macOS, where a new process has nothing of the one that starts it."""
+    convert(with_many(folders), jobs=1)
+    first = files(folders)
+    spawned = partial(ProcessPoolExecutor, mp_context=get_context("spawn"))
+    monkeypatch.setattr(conversion, "ProcessPoolExecutor", spawned)
+    assert convert(folders, jobs=2, force=True).converted == 12
+    assert files(folders) == first
+
+
+class Pool(ProcessPoolExecutor):
+    """Converts in this process, and remembers how it was closed."""
+
+    fault: BaseException | None = None
+    closed: ClassVar[list[dict[str, Any]]] = []
+
+    def map(self, fn: Any, *tasks: Any, **_: Any) -> Any:
+        """The first result, then the fault if there is one."""
+        conversion._load_in_worker(PROJECT / "docs" / "vocabularies")
+        for number, task in enumerate(*tasks):
+            if number and self.fault:
+                raise self.fault
+            yield fn(task)
+
+    def shutdown(self, **options: Any) -> None:  # type: ignore[override]
+        """Remembers."""
+        self.closed.append(options)
+        super().shutdown(**options)
+
+
+def stopped_by(fault: BaseException, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The exit code of a run that a fault stops behind the first of its documents."""
+    monkeypatch.setattr(Pool, "fault", fault)
+    monkeypatch.setattr(Pool, "closed", [])
+    monkeypatch.setattr(conversion, "ProcessPoolExecutor", Pool)
+    return run("convert", with_many(folders), "--jobs", "2")
+
+
+def test_who_stops_a_run_does_not_wait_for_the_rest(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert stopped_by(KeyboardInterrupt(), folders, monkeypatch) == 130
+    assert Pool.closed == [{"cancel_futures": True}]
+    assert list(files(folders)) == ["0.json", "0.md"]
+    assert "what was converted so far is kept" in capsys.readouterr().err
+
+
+def test_a_process_that_is_stopped_from_outside_is_told_of(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert stopped_by(BrokenProcessPool("gone"), folders, monkeypatch) == 1
+    assert "try again with --jobs 1" in capsys.readouterr().err
+
+
+def test_a_process_that_converts_leaves_ctrl_c_to_the_one_that_started_it() -> None:
+    with ProcessPoolExecutor(
+        1, initializer=conversion._start_worker, initargs=(PROJECT / "docs" / "vocabularies",)
+    ) as pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
 @pytest.mark.parametrize("changed", ["letter.txt", "letter.yml", "release.yml"])
