@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -20,13 +20,13 @@ from hooks.entries.entries import name_of, url_of
 from hooks.mark_repeated import compared_places
 from hooks.wording import counted
 
-MOST = 8
+MOST = 5
 """Documents of a list; who wants more finds them on the pages of what is shared."""
 
 MOST_REASONS = 4
 """Reasons that are said with their places; of the others the names alone."""
 
-MOST_NAMES = 12
+MOST_NAMES = 6
 """Further names that both documents hold."""
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -133,7 +133,7 @@ class RelatedLists:
         return tuple(self._document(one, pages) for one in self.related.get(id, ()))
 
     def _document(self, related: Related, pages: Container[str]) -> RelatedDocument:
-        told = [tie for tie in related.ties if self._is_told(tie)]
+        told = [tie for tie in _once(related.ties) if self._is_told(tie)]
         first = [tie for tie in told if tie.weight > 0][:MOST_REASONS]
         rest = [tie for tie in told if tie not in first and tie.kind in ENTRIES]
         shown = rest[:MOST_NAMES]
@@ -184,6 +184,12 @@ class RelatedLists:
             return name_of(self._collection, _entry(tie))
         cited = self._collection.authorities.get(tie.what)
         return _authority(cited) if cited else _number(tie)
+
+
+def _once(ties: Sequence[Tie]) -> Iterator[Tie]:
+    """The ties without those that only say "both cite" of a number that says more already."""
+    said = {tie.what for tie in ties if not tie.vocabulary}
+    return (tie for tie in ties if tie.kind != "both-cite" or tie.what not in said)
 
 
 def _entry(tie: Tie) -> tuple[str, str]:

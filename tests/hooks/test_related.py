@@ -443,6 +443,8 @@ def test_a_letter_that_cites_the_number_of_a_memorandum_leads_to_it(lists):
     assert said(found, "memo")["letter"][0] == (
         "It cites Complaint No. 20-05-ICE-0474, which this document bears"
     )
+    # It is said once: that both cite it is no further reason.
+    assert not [why for why in said(found, "letter")["memo"] if why.startswith("Both cite")]
 
 
 MESSAGE = "From: {}\nSent: Friday, May 4, 2012 9:00 AM\nTo: {}\nSubject: Vans\n\nNine are left.\n"
