@@ -106,6 +106,11 @@ def _exact(selector: Selector, layer: _Layer) -> Anchor | None:
     found = inside or places(text, quote, MOST_PLACES)
     if not found:
         return None
+    if len(found) == 1 and selector == Selector(selector.quote) and layer.is_whole:
+        at = layer.released.text.find(selector.quote)
+        if at >= 0:
+            place = Span(at, at + len(selector.quote))
+            return Anchor("anchored", place, (place,))
     spans = [Span(at, at + len(quote)) for at in found]
     if selector.line:
         spans = [span for span in spans if _line(layer, span) == selector.line] or spans

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from converters.annotations.folding import fold
+from converters.annotations.folding import CODE_POINTS, fold
 from converters.annotations.front_matter import Entry, read_front_matter
 from converters.annotations.model import Annotation
 from converters.annotations.values import KEYS, LIMITS, fault_of, tags_of, value_of
@@ -155,6 +156,7 @@ def _try_texts(reading: _Reading, first: int, last: int, quote: str, note: str) 
             reading.refuse(number, message, "", "delete it, or type the line anew")
 
 
+@lru_cache(maxsize=CODE_POINTS)
 def is_invisible(sign: str) -> bool:
     """Whether a sign is shown as nothing, or turns the direction of the text around it."""
     if sign == "\t":

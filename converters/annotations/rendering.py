@@ -43,13 +43,14 @@ class NoteReader(MarkdownIt):
     def __init__(self, rewrite: Rewrite = lambda address: None) -> None:
         super().__init__("commonmark", {"html": False})
         self.disable(["heading", "lheading", "image", "html_block", "html_inline"])
-        self._rewrite = rewrite
+        self.rewrite = rewrite
+        """May be another one for each note: to make a reader takes as long as to read a note."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name that the library calls
         """The address on the web or on the site, or nothing."""
         if is_web(url):
             return super().normalizeLink(url)
-        return self._rewrite(url) or ""
+        return self.rewrite(url) or ""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the name that the library calls
         """Whether what `normalizeLink` made is an address."""

@@ -18,7 +18,7 @@ from converters.annotations.files import read_annotations
 from converters.annotations.links import CollectionLinks, Resolve
 from converters.annotations.model import Anchor, Annotation, Difference, State
 from converters.annotations.released import Content, ReleasedText
-from converters.annotations.rendering import NoteReader, plain_text, render
+from converters.annotations.rendering import NoteReader, Rewrite, plain_text, render
 from converters.model import Diagnostic, Span
 from converters.reading import read
 from hooks.collection import CollectedDocument
@@ -171,16 +171,17 @@ def load_annotations(docs: Path, documents: Iterable[CollectedDocument]) -> Coll
     for annotation in found.annotations:
         by_document[annotation.document].append(annotation)
     collected: list[CollectedAnnotation] = []
+    reader = NoteReader()
     for id, ones in by_document.items():
-        collected += _of_document(docs, by_id[id], ones, links.resolver(id))
+        reader.rewrite = _rewrite(links.resolver(id), f"documents/{id}.html")
+        collected += _of_document(docs, by_id[id], ones, reader)
     return CollectedAnnotations(tuple(collected), found.problems)
 
 
 def _of_document(
-    docs: Path, document: CollectedDocument, annotations: Iterable[Annotation], resolve: Resolve
+    docs: Path, document: CollectedDocument, annotations: Iterable[Annotation], reader: NoteReader
 ) -> list[CollectedAnnotation]:
     released = _released(docs, document)
-    reader = _reader(resolve, f"documents/{document.id}.html")
     collected = [_collected(one, released, document, reader) for one in annotations]
     return sorted(collected, key=lambda one: (not one.is_placed, one.start, one.end, one.id))
 
@@ -221,8 +222,8 @@ def _lines(places: Iterable[Span], released: ReleasedText) -> Iterator[int]:
     yield from dict.fromkeys(released.line(place.start) for place in places)
 
 
-def _reader(resolve: Resolve, page: str) -> NoteReader:
-    """What reads notes for a page: their links into the collection are relative to it."""
+def _rewrite(resolve: Resolve, page: str) -> Rewrite:
+    """Makes links into the collection relative to a page."""
     up = "../" * page.count("/")
 
     def rewrite(relative: str) -> str | None:
@@ -232,4 +233,4 @@ def _reader(resolve: Resolve, page: str) -> NoteReader:
         place = f"#{link.place}" if link.place else ""
         return f"{up}{address(f'documents/{link.document}.html')}{place}"
 
-    return NoteReader(rewrite)
+    return rewrite

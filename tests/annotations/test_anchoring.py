@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converters.annotations.anchoring import Selector, find
-from converters.annotations.folding import FoldedText, Stretches, fold
+from converters.annotations.folding import FoldedText, Stretches, fold, fold_without_case
 from converters.annotations.matching import end_distances, near_places
 from converters.annotations.model import Difference
 from converters.annotations.released import ReleasedText
@@ -205,6 +205,14 @@ def test_a_folded_offset_leads_back_to_its_sign(text, data):
         at = folded.source_offset(offset)
         assert folded.folded[offset] in fold(text[at])
         assert len(fold(text[:at])) <= offset < len(fold(text[: at + 1]))
+
+
+@pytest.mark.parametrize(
+    "text", ["a＊b* c", "".join(map(chr, range(0x2000, 0x2400))), "ǅ STRASSE ß ſ", "５％ ～ ~"]
+)
+def test_a_long_text_folds_as_its_signs_do(text):
+    assert FoldedText(text).folded == fold(text)
+    assert FoldedText(text, keeps_case=False).folded == fold_without_case(text)
 
 
 @given(
