@@ -57,6 +57,9 @@ class RecordRow:
 
     title: str
     date: str
+    moment: str
+    """The date as ISO 8601, for programs; empty where it was inferred or is not known."""
+
     sender: str
     recipients: str
     redactions: int
@@ -130,6 +133,7 @@ def _row(record: CollectedRecord) -> RecordRow:
         kind=_kind(record),
         title=_words(record.title) or sentence_case(record_name(record.id)),
         date=_date(record.date),
+        moment=record.date.value if record.date and record.date.certain else "",
         sender=_sender(record),
         recipients=_recipients(record),
         redactions=record.redactions,

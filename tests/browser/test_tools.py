@@ -408,7 +408,9 @@ def test_redactions_and_records_are_stepped_through_in_the_order_of_the_page(sti
 
 def cite(reader, tmp_path, facts, place):
     """The four forms of a citation."""
-    (tmp_path / "page.html").write_text("<!DOCTYPE html><script src=cite.js></script>")
+    (tmp_path / "page.html").write_text(
+        "<!DOCTYPE html><meta charset=utf-8><script src=cite.js></script>"
+    )
     (tmp_path / "cite.js").write_bytes((SCRIPTS / "cite.js").read_bytes())
     page = reader.page
     page.goto((tmp_path / "page.html").as_uri())
@@ -559,6 +561,61 @@ def test_no_agency_is_taken_apart_into_names(reader, tmp_path, holder, tag):
     assert json.loads(forms["csl"])[0]["author"] == [{"literal": holder}]
 
 
+RECORD = {
+    "title": "Re: “lunch”",
+    "type": "e-mail",
+    "date": "2022-09-29T12:30",
+    "senders": ["Cook, Ann", "B. Waiter"],
+}
+
+
+def test_lines_of_a_record_are_cited_as_that_record_in_the_document(reader, tmp_path):
+    forms = cite(reader, tmp_path, FACTS, {**PLACE, "record": RECORD})
+    assert forms["text"].startswith(
+        "Cook, Ann; B. Waiter. “Re: ‘lunch’.” E-mail, 29 September 2022. In: "
+        "Agency for Lunch. “On lunch.” Memorandum, 30 September 2022. Request 2021-ICFO-1. "
+        "Source page 3, lines 12 to 14."
+    )
+    assert forms["bibtex"].startswith(
+        "@incollection{release-memo-L12,\n"
+        "  author = {{Cook, Ann} and {B. Waiter}},\n"
+        "  title = {{Re: “lunch”}},\n"
+        "  booktitle = {{On lunch}},\n"
+        "  publisher = {{Agency for Lunch}},\n"
+        "  year = {2022},\n"
+        "  month = sep,\n"
+        "  type = {E-mail},\n"
+    )
+    ris = forms["ris"].split("\r\n")
+    assert ris[1:10] == [
+        "AU  - Cook, Ann",
+        "AU  - B. Waiter,",
+        "TI  - Re: “lunch”",
+        "T2  - On lunch",
+        "M3  - E-mail",
+        "PY  - 2022",
+        "DA  - 2022/09/29",
+        "PB  - Agency for Lunch",
+        "N1  - Request 2021-ICFO-1. Source page 3, lines 12 to 14",
+    ]
+    (item,) = json.loads(forms["csl"])
+    assert item["type"] == "personal_communication"
+    assert item["author"] == [{"literal": "Cook, Ann"}, {"literal": "B. Waiter"}]
+    assert item["title"] == "Re: “lunch”"
+    assert (item["container-title"], item["publisher"]) == ("On lunch", "Agency for Lunch")
+    assert item["issued"] == {"date-parts": [[2022, 9, 29]]}
+
+
+def test_what_a_record_does_not_say_is_left_out_of_its_citation(reader, tmp_path):
+    record = {"title": "record 2", "type": "", "date": "", "senders": []}
+    forms = cite(reader, tmp_path, FACTS, {**PLACE, "record": record})
+    assert forms["text"].startswith("“record 2.” Undated. In: Agency for Lunch. “On lunch.”")
+    assert "author" not in forms["bibtex"]
+    assert "year" not in forms["bibtex"]
+    assert "AU  -" not in forms["ris"]
+    assert not {"author", "issued", "genre"} & json.loads(forms["csl"])[0].keys()
+
+
 def test_an_address_cannot_end_its_field(reader, tmp_path):
     forms = cite(reader, tmp_path, FACTS, {**PLACE, "address": "file:///a b}/{c}/memo.html#L1"})
     assert "  url = {file:///a%20b%7D/%7Bc%7D/memo.html#L1},\n" in forms["bibtex"]
@@ -617,6 +674,19 @@ def select(page, first, last):
         }""",
         [first, last],
     )
+
+
+def test_a_line_of_a_message_is_cited_as_the_message(still):
+    page = still.open(f"{BRIEFINGS}#L98")
+    page.keyboard.press("c")
+    expect(words_of(page)).to_contain_text(
+        "Barrera, Staci A. “PIA release for Clearview/Facial Recognition.” "
+        "E-mail, 30 April 2020. In: U.S. Immigration and Customs Enforcement. “Facial recognition"
+    )
+    expect(cite_dialog(page).get_by_text("in “PIA release for")).to_be_visible()
+    cite_dialog(page).get_by_role("radio", name="The whole document").check()
+    expect(words_of(page)).not_to_contain_text("Barrera")
+    still.assert_quiet()
 
 
 def test_lines_that_are_selected_can_be_linked_and_cited_where_they_are(still):

@@ -1,10 +1,12 @@
 /* "Cite this": a citation of the document or of lines of it, as words, BibTeX, RIS and CSL-JSON.
-   Field names: BibTeX's @misc with biblatex's url and urldate; the RIS specification of 2011;
-   CSL-JSON 1.0.2. What is not known is left out. */
+   Lines of a record, such as a message, are cited as that record in the document.
+   Field names: BibTeX's @misc and @incollection with biblatex's url and urldate; the RIS
+   specification of 2011; CSL-JSON 1.0.2. What is not known is left out. */
 "use strict";
 
 /* Functions of the facts of a document and of a place in it:
-   { address, accessed: "2026-11-21", site, first, last, sheet: "source page 3" }. */
+   { address, accessed: "2026-11-21", site, first, last, sheet: "source page 3", record }; the record,
+   for lines that stand in one of several: { title, type, date, senders: [name, …] }. */
 const citationFormats = (() => {
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const TEX = {
@@ -14,7 +16,8 @@ const citationFormats = (() => {
 
   const oneLine = (words) => words.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
   const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
-  const parts = (date) => date.split("-").filter(Boolean).map(Number);
+  const parts = (date) => date.slice(0, 10).split("-").filter(Boolean).map(Number);
+  const sentence = (words) => /[.?!]$/.test(words) ? words : words + ".";
 
   function written(date) {
     const [year, month, day] = parts(date);
@@ -39,43 +42,62 @@ const citationFormats = (() => {
     return place.first ? `${name}-L${place.first}` : name;
   }
 
+  /* What is cited: the document, or a record in it. */
+  function work(facts, { record }) {
+    if (!record) return { authors: [facts.holder].filter(Boolean), title: facts.title, type: facts.type, date: facts.date };
+    return { authors: record.senders, title: record.title, type: record.type, date: record.date, within: facts.title };
+  }
+  function described({ title, type, date, authors }) {
+    const names = authors.length ? sentence(authors.join("; ")) + " " : "";
+    const inner = title.replace(/[“”]/g, (sign) => sign === "“" ? "‘" : "’");
+    return `${names}“${sentence(inner)}” ${capital([type, written(date) || "undated"].filter(Boolean).join(", "))}. In: `;
+  }
+
   function text(facts, place) {
     const where = locator(place);
     const found = where ? ` ${capital(where)}.` : "";
-    return oneLine(`${facts.words}${found} ${place.site}. ${plainAddress(place.address)} (accessed ${written(place.accessed)}).`);
+    const record = place.record ? described(work(facts, place)) : "";
+    return oneLine(`${record}${facts.words}${found} ${place.site}. ${plainAddress(place.address)} (accessed ${written(place.accessed)}).`);
   }
 
   function bibtex(facts, place) {
     const escaped = (words) => oneLine(words).replace(/[\\{}~^&%$#_]/g, (sign) => TEX[sign]);
-    const [year, month] = parts(facts.date);
+    const cited = work(facts, place);
+    const [year, month] = parts(cited.date);
     const fields = [
-      ["author", facts.holder && `{{${escaped(facts.holder)}}}`],
-      ["title", `{{${escaped(facts.title)}}}`],
+      ["author", cited.authors.length && `{${cited.authors.map((name) => `{${escaped(name)}}`).join(" and ")}}`],
+      ["title", `{{${escaped(cited.title)}}}`],
+      ["booktitle", cited.within && `{{${escaped(cited.within)}}}`],
+      ["publisher", cited.within && facts.holder && `{{${escaped(facts.holder)}}}`],
       ["year", year && `{${year}}`],
       ["month", month && MONTHS[month - 1].slice(0, 3).toLowerCase()],
-      ["type", facts.type && `{${escaped(capital(facts.type))}}`],
+      ["type", cited.type && `{${escaped(capital(cited.type))}}`],
       ["howpublished", `{${escaped(place.site)}}`],
       ["note", note(facts, place) && `{${escaped(note(facts, place))}}`],
       ["url", `{${plainAddress(place.address)}}`],
       ["urldate", `{${place.accessed}}`],
     ];
     const written = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = ${value},\n`);
-    return `@misc{${key(facts, place)},\n${written.join("")}}\n`;
+    return `@${cited.within ? "incollection" : "misc"}{${key(facts, place)},\n${written.join("")}}\n`;
   }
 
   /* A comma parts family and given names, so a name without one gets it behind, and a name that has
      one itself stands as the publisher. An asterisk is not allowed in an author. */
   function ris(facts, place) {
     const holder = oneLine(facts.holder).replace(/\*/g, "");
-    const slashed = (date) => date.split("-").join("/");
+    const slashed = (date) => date.slice(0, 10).split("-").join("/");
+    const cited = work(facts, place);
+    const senders = cited.within ? cited.authors.map((name) => oneLine(name).replace(/\*/g, "")) : [];
     const fields = [
       ["TY", facts.government ? "GOVDOC" : "GEN"],
-      ["AU", holder && !holder.includes(",") && `${holder},`],
-      ["TI", facts.title],
-      ["M3", capital(facts.type)],
-      ["PY", facts.date.slice(0, 4)],
-      ["DA", slashed(facts.date)],
-      ["PB", holder.includes(",") && holder],
+      ...senders.map((name) => ["AU", /^[^,]+, [^,]+$/.test(name) ? name : `${name.replace(/,/g, "")},`]),
+      ["AU", !cited.within && holder && !holder.includes(",") && `${holder},`],
+      ["TI", cited.title],
+      ["T2", cited.within],
+      ["M3", capital(cited.type)],
+      ["PY", cited.date.slice(0, 4)],
+      ["DA", slashed(cited.date)],
+      ["PB", (cited.within || holder.includes(",")) && holder],
       ["N1", note(facts, place)],
       ["DB", place.site],
       ["UR", plainAddress(place.address)],
@@ -86,13 +108,16 @@ const citationFormats = (() => {
   }
 
   function csl(facts, place) {
+    const cited = work(facts, place);
     const item = {
       id: key(facts, place),
-      type: "document",
-      author: facts.holder ? [{ literal: oneLine(facts.holder) }] : undefined,
-      title: oneLine(facts.title),
-      genre: capital(facts.type) || undefined,
-      issued: facts.date ? { "date-parts": [parts(facts.date)] } : undefined,
+      type: cited.within && cited.type === "e-mail" ? "personal_communication" : "document",
+      author: cited.authors.length ? cited.authors.map((name) => ({ literal: oneLine(name) })) : undefined,
+      title: oneLine(cited.title),
+      "container-title": cited.within ? oneLine(cited.within) : undefined,
+      publisher: cited.within && facts.holder ? oneLine(facts.holder) : undefined,
+      genre: capital(cited.type) || undefined,
+      issued: cited.date ? { "date-parts": [parts(cited.date)] } : undefined,
       source: oneLine(place.site),
       note: note(facts, place) || undefined,
       URL: plainAddress(place.address),
@@ -128,11 +153,35 @@ const citeLines = (() => {
   function open(lines) {
     at = lines;
     dialog.querySelector(".place").hidden = !at;
-    if (at) dialog.querySelector(".lines").textContent = place.words(at);
+    if (at) dialog.querySelector(".lines").textContent = placed(at);
     dialog.querySelector(`[value=${at ? "lines" : "whole"}]`).checked = true;
     dialog.querySelector(".said").textContent = "";
     write();
     dialog.showModal();
+  }
+
+  function placed(lines) {
+    const record = recordOf(lines);
+    return record ? `${place.words(lines)}, in “${record.title}”` : place.words(lines);
+  }
+
+  /* The record that holds all of the lines, as far as its row at the head of the page is certain of
+     it; nothing in a document that is one record. */
+  function recordOf(lines) {
+    const [section, other] = lines.map((line) => line.closest("section.record"));
+    if (!section || section !== other) return null;
+    const row = [...document.querySelectorAll(".overview.records tbody a")].find((link) => link.hash === "#" + section.dataset.record);
+    const cells = row && row.closest("tr");
+    if (!cells || !cells.cells[0].contains(row)) return null;
+    const certain = (element) => element && !element.textContent.endsWith(" (inferred)") ? element.textContent : "";
+    const sender = certain(cells.querySelector(".sender"));
+    const time = cells.querySelector("time");
+    return {
+      title: certain(row) || section.dataset.record.replace("-", " "),
+      type: row.nextElementSibling.textContent.includes(" (inferred)") ? "" : section.dataset.type,
+      date: time ? time.dateTime : "",
+      senders: ["", "withheld", "not stated"].includes(sender) ? [] : sender.split("; "),
+    };
   }
 
   function write() {
@@ -140,7 +189,7 @@ const citeLines = (() => {
     const [first, last] = lines ? lines.map(place.number) : [0, 0];
     const today = new Date();
     const accessed = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    const where = { first, last, accessed, site: dialog.dataset.site, address: address(lines && lines[0]), sheet: first ? place.sheetOf(first) : "" };
+    const where = { first, last, accessed, site: dialog.dataset.site, address: address(lines && lines[0]), sheet: first ? place.sheetOf(first) : "", record: lines && recordOf(lines) };
     for (const section of sections) {
       section.citation = citationFormats[section.dataset.format](facts, where);
       section.querySelector("pre").textContent = section.citation;
