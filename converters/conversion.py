@@ -28,6 +28,9 @@ from converters.terms.vocabulary import Vocabularies, load_vocabularies
 FEW = 8
 """Sources; for fewer, starting further processes costs more than it saves."""
 
+AT_ONCE = 2
+"""Sources that a process is handed at a time; it finishes what it was handed before it stops."""
+
 STOPPED_FROM_OUTSIDE = (
     "a process that converts was stopped from outside, perhaps for want of memory; "
     "what was converted so far is kept; try again with --jobs 1"
@@ -183,7 +186,7 @@ def results(tasks: list[Task], vocabularies: Path, jobs: int | None) -> Iterator
         return
     pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(vocabularies,))
     try:
-        found = pool.map(_result, tasks, chunksize=max(1, min(16, len(tasks) // (jobs * 4))))
+        found = pool.map(_result, tasks, chunksize=AT_ONCE)
         yield from tqdm(found, "converting", len(tasks), disable=None, leave=False)
     except BrokenProcessPool as error:
         raise ChildProcessError(STOPPED_FROM_OUTSIDE) from error
