@@ -42,7 +42,7 @@ LENGTHS = (30, 400)
 NOISES = (0.0, 0.03, 0.08)
 """Shares of characters that are read wrongly, lost, doubled or parted by a blank."""
 
-NOTE = "See **the log** of the office, [as of that day](https://example.org/log), and note 4.\n"
+NOTE = "See **the log** of the office, [as of that day](https://example.org/log), and note {}.\n"
 
 COLUMNS = ("noise", "right", "anchored", "wrong", "unsaid", "several", "lost", "ms mean", "ms 99 %")
 
@@ -209,7 +209,7 @@ def _write_annotations(folder: Path) -> None:
                 creator="A. Reader",
                 created="2026-03-02",
                 quote=noisy,
-                note=NOTE * 2,
+                note=NOTE.format(number) + NOTE.format(source.stem),
                 tags=("piers",),
             )
             file = folder / "docs/annotations" / annotation.path

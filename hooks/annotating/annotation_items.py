@@ -8,6 +8,7 @@ from html import escape
 from converters.annotations.model import Difference
 from hooks.annotating.annotation_addresses import contributor_url, motivation_url, tag_url
 from hooks.annotating.annotations import CollectedAnnotation
+from hooks.lean_html import lean
 from hooks.wording import listed, sentence_case, written_date
 
 
@@ -30,7 +31,8 @@ class ListedAnnotation:
         if up not in self._written:
             one = self.annotation
             passage = f'<a href="{up}{escape(one.url)}">{escape(one.quote)}</a>'
-            self._written[up] = _item(one, up, "", passage, one.html_on(page))
+            # As lean as the page will be, so that this is looked at once and not in each list.
+            self._written[up] = lean(_item(one, up, "", passage, one.html_on(page)))
         return self._written[up]
 
     @property
