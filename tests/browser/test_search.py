@@ -473,6 +473,10 @@ def test_a_value_that_no_record_has_is_told_kindly(reader):
     expect(count_of(page)).to_have_text("Nothing found")
     expect(notes(page)).to_contain_text("No record here is of the type “letter”. There are: ")
     expect(notes(page).locator(".wrong")).to_have_count(0)
+    others = notes(page).get_by_role("link")
+    expect(others.first).to_have_text(re.compile("^type:"))
+    others.first.click()
+    expect(count_of(page)).to_have_text(re.compile(r"^\d+ results?$"))
 
 
 def test_results_come_ten_at_a_time_and_are_there_again_on_the_way_back(made_up_reader):

@@ -115,7 +115,7 @@
     clear();
     say(found.notes.map((note) => element("p", {}, note)));
     count.textContent = found.total ? counted(found.total, "result") : "Nothing found";
-    order.hidden = found.total < 2;
+    order.hidden = found.total < 2 || found.results[0].kind === "entry";
     columns.hidden = !found.total;
     const choose = (changed) => go(changed, context.sort);
     facets.showChosen(chosen, { text, query, choose: takeOff(choose) });
@@ -307,16 +307,17 @@
   /* Where nothing has all of a query, what is found with a part of it left out. */
   async function offerOthers({ room, text, found, isOff }, query) {
     const tried = [];
-    for (const other of others(text, query)) {
+    for (const other of [...found.instead.slice(0, MOST_OTHERS), ...others(text, query)]) {
       const { total, error } = await room.search(other, { count: 0, by: "others" });
       if (isOff()) return;
       if (total && !error) tried.push(element("li", {}, another(other), ` ${counted(total, "result")}`));
     }
-    const words = "No record has all of this.";
+    const words = found.notes.length ? "" : "No record has all of this. ";
+    const lead = found.instead.length ? "This is found:" : "Found with a part of it:";
     if (!tried.length) {
-      say([...notes.children, element("p", {}, `${words} Try fewer or other words, or the beginning of a word with a star: surveil*.`)]);
-    } else say([...notes.children, element("p", {}, `${words} Found with a part of it:`), element("ul", { class: "others" }, ...tried)]);
-    help.open = true;
+      say([...notes.children, element("p", {}, `${words}Try fewer or other words, or the beginning of a word with a star: surveil*.`)]);
+    } else say([...notes.children, element("p", {}, words + lead), element("ul", { class: "others" }, ...tried)]);
+    help.open = !tried.length;
   }
 
   const MOST_OTHERS = 6;

@@ -9,7 +9,7 @@
    The answer:
      query     the text
      error     { message, at, end, quote, suggestion } or { message, file }; then there are no results
-     notes     sentences about how the query was read
+     notes     sentences about how the query was read; instead: queries with values that there are
      total     the results: documents, or other pages where no document is found; records: the records in them
      results   the first of them; more(from, count) promises others
      pages     beside documents the other pages found, such as that of a person: { total, results, more }
@@ -55,7 +55,7 @@
 
   function empty(text) {
     const none = { total: 0, results: [], more: async () => [] };
-    return { query: text, notes: [], records: 0, order: [], ...none, pages: none, facets: async () => ({}) };
+    return { query: text, notes: [], instead: [], records: 0, order: [], ...none, pages: none, facets: async () => ({}) };
   }
 
   async function answer(text, options, breathe) {
@@ -71,10 +71,12 @@
     const listed = (groups) => list(groups, count, (group) => result(group, found, plan, seek));
     const [main, beside] = await Promise.all((documents.length ? [documents, pages] : [pages, []]).map(listed));
     await breathe();
+    const absent = await room.absentValues(query, plan, text);
     const counted = documents.length ? flags.fill(0, plan.released) : flags;
     return {
       query: text,
-      notes: [...notes, ...(await room.notesOnValues(query, plan, text))],
+      notes: [...notes, ...absent.map(({ note }) => note)],
+      instead: absent.flatMap(({ instead }) => instead),
       ...main,
       pages: beside,
       records: counted.reduce((sum, flag) => sum + flag, 0),

@@ -46,14 +46,20 @@
     return flags;
   };
 
-  /* Sentences about values that no record has, though there are such. */
-  room.notesOnValues = async (query, plan, text) => {
-    const filters = room.leavesOf(query).filter(({ node }) => node.name in FIXED);
-    const notes = filters.map(async ({ node }) => {
+  /* About values that no record has, though there are such: { note, instead }, a sentence and queries with the
+     values that records have. */
+  room.absentValues = async (query, plan, text) => {
+    const absent = [];
+    for (const { node } of room.leavesOf(query)) {
+      if (!(node.name in FIXED)) continue;
       const values = await meant(node, plan, text);
-      return values.some(isFound) ? "" : `${FIXED[node.name](values[0])}${others(node, await valuesOf(node.name, plan), plan)}`;
-    });
-    return (await Promise.all(notes)).filter(Boolean);
+      if (values.some(isFound)) continue;
+      const all = await valuesOf(node.name, plan);
+      const note = `${FIXED[node.name](values[0])}${others(node, all, plan)}`;
+      const written = idsFound(all, plan).map((id) => room.filterText(node.name, id));
+      absent.push({ note, instead: written.map((filter) => room.changed(text, node.at, node.end, filter)) });
+    }
+    return absent;
   };
 
   /* Whether a redaction, told by its exemptions, is what the filters of a query seek; null where they seek none. */
@@ -124,14 +130,18 @@
   }
 
   /* The values that there are: those of released texts, if a filter has them. */
-  function others({ name }, values, { released }) {
-    const found = values.filter(isFound);
-    const ofRecords = found.filter(({ gaps }) => gaps[0] < released);
-    const ids = (ofRecords.length ? ofRecords : found).map(({ id }) => id);
+  function others({ name }, values, plan) {
+    const ids = idsFound(values, plan);
     if (!ids.length) return "";
     return name in FIXED && ids.length <= SHOWN_OF_FEW
       ? ` There are: ${ids.join(", ")}.`
       : ` The most frequent are: ${ids.slice(0, SHOWN_NAMES).join(", ")}.`;
+  }
+
+  function idsFound(values, { released }) {
+    const found = values.filter(isFound);
+    const ofRecords = found.filter(({ gaps }) => gaps[0] < released);
+    return (ofRecords.length ? ofRecords : found).map(({ id }) => id);
   }
 
   function lower(label) {
