@@ -190,3 +190,32 @@ def test_a_misread_quote_that_fits_two_places_gets_what_to_write_and_to_copy(fol
     assert message == "the quote fits more than one place: lines 3, 5"
     assert advice.startswith("copy the words as they stand there, and write one of these lines")
     assert 'for line 3: prefix: "pier"' in advice or "for line 3: line: 3" in advice
+
+
+def test_a_quote_of_another_document_is_said_to_be_there(folder):
+    sources = folder.parent / "sources"
+    (sources / "other.txt").write_text(
+        "Another text.\n\nThe “board”\nwill meet in the old library.\n", encoding="utf-8"
+    )
+    words = 'The "board" will meet in the old library.'
+    put(folder, "letter/library.md", LETTER.replace("the pier", words))
+    path, _, severity, message, advice = only_problem(folder)
+    assert (path, severity) == ("letter/library.md", "error")
+    assert message == "the quote is not in the released text of letter"
+    assert advice.startswith("it stands in the released text of other on line 3")
+    assert "move the file to the folder of that document" in advice
+
+
+@pytest.mark.parametrize("words", ["Another text.", "These words stand in no document at all."])
+def test_no_other_document_is_named_for_a_few_words_or_where_none_has_them(folder, words):
+    put(folder, "letter/library.md", LETTER.replace("the pier", words))
+    *_, advice = only_problem(folder)
+    assert "other" not in advice
+
+
+def test_other_documents_are_read_only_where_a_quote_is_lost(folder, monkeypatch):
+    texts = ReleasedTexts(folder.parent / "sources", vocabularies())
+    read = []
+    monkeypatch.setattr(texts, "_of", lambda id, of=texts._of: read.append(id) or of(id))
+    assert check_annotations(folder, texts) == ()
+    assert set(read) == {"letter"}
