@@ -29,14 +29,25 @@ CITATIONS = labels("citations")
 PEOPLE = labels("people")
 
 
-def labelled() -> dict[tuple[str, str], set[str]]:
-    """For each vocabulary and term, the documents that a reader finds it in."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+def labelled() -> dict[tuple[str, str], Counter[tuple[str, int]]]:
+    """For each vocabulary and term, the lines of the documents that a reader finds it in."""
+    found: dict[tuple[str, str], Counter[tuple[str, int]]] = defaultdict(Counter)
     for document, vocabularies in LABELS.items():
-        for vocabulary, terms in vocabularies.items():
-            for term in terms or {}:
-                found[vocabulary, term].add(document)
+        for vocabulary, rows in vocabularies.items():
+            for line, names in rows.items():
+                for term in (term for name in names for term in name):
+                    found[vocabulary, term][document, int(line)] += 1
     return found
+
+
+def named(label: dict[str, str]) -> tuple[str, str]:
+    """The term of a label, and the words that name it."""
+    ((term, words),) = label.items()
+    return term, words
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def listed(page: Path) -> set[str]:
@@ -47,10 +58,12 @@ def listed(page: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(("vocabulary", "term"), sorted(labelled()))
-def test_a_page_lists_just_the_documents_that_mention_its_term(
+def test_a_page_lists_just_the_lines_that_mention_its_term(
     site: Path, vocabulary: str, term: str
 ) -> None:
-    assert listed(site / vocabulary / f"{term}.html") == labelled()[vocabulary, term]
+    page = site / vocabulary / f"{term}.html"
+    assert lines(page) == labelled()[vocabulary, term]
+    assert listed(page) == {document for document, _ in labelled()[vocabulary, term]}
 
 
 def test_no_other_page_lists_a_document(site: Path) -> None:
@@ -67,8 +80,13 @@ def test_the_request_of_the_public_interest_group_mentions_just_these_terms(
     expected = LABELS["epic-foia-request-ice-2020"]
     for vocabulary in ("agencies", "programs"):
         mentions = [item for item in data["mentions"] if item["vocabulary"] == vocabulary]
-        counts = Counter(item["term"] for item in mentions)
-        assert counts == {term: int(count) for term, count in expected[vocabulary].items()}
+        rows = [
+            (line, *one)
+            for line, names in expected[vocabulary].items()
+            for one in map(named, names)
+        ]
+        found = [(str(item["line"]), item["term"], one_line(item["text"])) for item in mentions]
+        assert found == rows
 
 
 def test_a_second_conversion_of_the_project_converts_nothing(
