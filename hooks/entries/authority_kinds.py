@@ -58,7 +58,7 @@ KINDS: Mapping[CitationKind, KindWords] = {
     "executive-order": KindWords("executive order", REGULATIONS),
     "court-rule": KindWords("rule of the federal courts", REGULATIONS),
     "reporter": KindWords("decision of a court", CASES, named=True),
-    "case": KindWords("case before a court, by its number", CASES),
+    "case": KindWords("case before a court, by its number", CASES, named=True),
     "bill": KindWords("bill", BILLS),
     "pia": KindWords("privacy impact assessment", ASSESSMENTS),
     "nist": KindWords("report of the National Institute of Standards and Technology", REPORTS),
@@ -70,11 +70,11 @@ KINDS: Mapping[CitationKind, KindWords] = {
     "news": KindWords("news story or public statement", NEWS, named=True),
     "web": KindWords("web address", WEB),
 }
-"""By the kind that the documents' JSON names."""
+"""By the kind that the documents' JSON names, in the order that they have in their groups."""
 
 WAYS: Mapping[str, str] = {
     "full": "in full",
-    "short": "by name",
+    "short": "in short form",
     "defined": "by a short form that the text declares",
     "id": "as Id.",
     "supra": "as supra",

@@ -20,6 +20,8 @@ from hooks.wording import listed
 ROWS_ON_A_PAGE = 2_000
 """Rows on a page of the list of authorities."""
 
+KIND_ORDER = {kind: number for number, kind in enumerate(KINDS)}
+
 SECTION_OF_PART = re.compile(r"(?P<title>\d+-cfr)-(?P<part>\d+[a-z]?)\.[\w.-]+")
 """A section of the Code of Federal Regulations: `6-cfr-5.11` belongs to part 5."""
 
@@ -139,12 +141,13 @@ def authority_indexes(collection: Collection) -> Iterator[AuthorityIndex]:
         yield AuthorityIndex(paging, found, len(entries), cites)
 
 
-def _order(entry: AuthorityEntry) -> tuple[int, str, list[tuple[int, str]]]:
-    """By group; cases and the like by their title, all others by their numbers."""
-    by_title = KINDS[entry.cited.authority.kind].named
-    name = entry.title.casefold() if by_title else entry.cited.authority.kind
+def _order(entry: AuthorityEntry) -> tuple[int, int, str, list[tuple[int, str]]]:
+    """By group and kind; cases and the like by their title, all others by their numbers."""
+    kind = entry.cited.authority.kind
+    name = entry.title.casefold() if KINDS[kind].named else ""
     numbers = re.findall(r"(\d+)|(\D+)", entry.key[1])
-    return GROUPS.index(entry.group), name, [(int(digits or 0), text) for digits, text in numbers]
+    by_number = [(int(digits or 0), text) for digits, text in numbers]
+    return GROUPS.index(entry.group), KIND_ORDER[kind], name, by_number
 
 
 def _entry(

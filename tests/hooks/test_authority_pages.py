@@ -152,6 +152,24 @@ def test_an_address_that_only_a_text_prints_is_said_to_be_as_released(tmp_path):
     assert said == {"dhs-ice-pia-054": True, "pub-l-1-5": False, "a-story": True}
 
 
+def test_laws_of_the_united_states_stand_before_those_of_states(tmp_path):
+    loaded = collection(
+        tmp_path,
+        memo(
+            ("Cal. Penal Code § 832.7", "cal-penal-code-832.7", "state-law"),
+            ("Pub. L. No. 104-231", "pub-l-104-231", "public-law"),
+            ("5 U.S.C. § 552", "5-usc-552", "usc"),
+            ("No. 20-cv-5 (D.D.C.)", "case-20-cv-5-ddc", "case", {"title": "Roe v. Poe"}),
+        ),
+    )
+    (index,) = authority_indexes(loaded)
+    named = {group.name: [one.title for one in group.entries] for group in index.groups}
+    assert named == {
+        "Statutes": ["5 U.S.C. § 552", "Pub. L. No. 104-231", "Cal. Penal Code § 832.7"],
+        "Cases": ["Roe v. Poe"],
+    }
+
+
 @pytest.mark.parametrize(
     ("whole", "subtitle"),
     [
