@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from converters.mail.attachments import linked
@@ -73,11 +73,21 @@ def _within_records(blocks: Sequence[Block], records: Sequence[Record]) -> Itera
 def _parted_at(document: Document, found: Sequence[Record]) -> Document:
     """The document with a block starting at each message and each sheet named an attachment."""
     sheets = [page.start for page in document.pages if names_attachment(document, page)]
-    offsets = sorted([*sheets, *(record.start for record in found)])
+    # Behind `>` no blank line parts the text of a message from its header.
+    bodies = [one.body for one in found if document.text.startswith(">", one.start)]
+    offsets = sorted([*sheets, *bodies, *(record.start for record in found)])
     starts = (_first_sign(document, offset) for offset in offsets)
     inside = MarkedPassages(document)
     cuts = [start for start in starts if not inside.cut_at(start)]
-    return replace(document, blocks=cut_blocks(document.text, document.blocks, cuts))
+    blocks = cut_blocks(document.text, document.blocks, cuts)
+    first = {_first_sign(document, record.start) for record in found}
+    return replace(document, blocks=tuple(_no_heading(block, first) for block in blocks))
+
+
+def _no_heading(block: Block, first: Container[int]) -> Block:
+    """A block; the line over a quoted message can be set as a title, but heads nothing."""
+    titled = block.kind == "heading" and block.start in first
+    return replace(block, kind="paragraph", level=0, labels=()) if titled else block
 
 
 def _first_sign(document: Document, offset: int) -> int:

@@ -24,6 +24,12 @@ Letters are set in proportional type, so lines of one width differ in characters
 LONGEST_HEADING = 110
 """Characters."""
 
+LIST_BESIDE = re.compile(r"[A-Za-z]{2,12}[ ]?:\s*\(\w{1,2}\)\s")
+"""A field whose value is a list with numbers or letters in brackets."""
+
+LONGEST_LIST = 30
+"""Lines of such a list."""
+
 SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}\Z")
 """A footnote's number may follow the full stop."""
 
@@ -123,7 +129,9 @@ def _by_field(group: list[Line], line: Line, width: float) -> bool | None:
     """Header fields stand together, with the lines that go on with a field."""
     if not (line.is_field or group[0].is_field):
         return None
-    return group[0].is_field and (line.is_field or _continues_field(line))
+    if not group[0].is_field:
+        return False
+    return line.is_field or _continues_field(line) or _lists_on(group, line)
 
 
 def _by_columns(group: list[Line], line: Line, width: float) -> bool | None:
@@ -170,6 +178,12 @@ def _waits_for_text(group: list[Line]) -> bool:
 def _continues_field(line: Line) -> bool:
     """Whether a line without a name goes on with the header field before it: names, addresses."""
     return not line.marker and (len(line.body) < NARROW or line.body.startswith(("(", "[", "<")))
+
+
+def _lists_on(group: list[Line], line: Line) -> bool:
+    """Whether a line goes on with the list that a field is: `Via: (1) A`, below it `(2) B`."""
+    above = next((one for one in group[: -LONGEST_LIST - 1 : -1] if one.is_field), None)
+    return line.marker.endswith("bracket") and bool(above and LIST_BESIDE.match(above.body))
 
 
 def is_soft_break(last: Line, line: Line, width: float) -> bool:

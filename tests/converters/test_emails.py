@@ -391,6 +391,18 @@ def test_a_header_behind_signs_is_that_of_an_earlier_message() -> None:
     assert read.diagnostics == ()
 
 
+def test_the_text_of_a_message_behind_signs_is_apart_from_its_header() -> None:
+    read = document(header("B") + BEHIND)
+    starts = {block.start: block.kind for block in read.blocks}
+    below = read.records[1]
+    assert starts[below.start] == starts[below.body] == "lines"
+
+
+def test_the_line_over_a_quoted_message_is_no_heading() -> None:
+    text = f"{header('B')}-----Original Message-----\n{ONE_LINE.format('  ')}{TEXT}"
+    assert all(block.kind != "heading" for block in document(text).blocks)
+
+
 @pytest.mark.parametrize(
     "quoted",
     [

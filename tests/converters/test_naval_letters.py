@@ -58,6 +58,13 @@ def test_its_enclosures_are_listed_above_its_text() -> None:
     assert read.text[record.body :].startswith("1.  Per reference")
 
 
+def test_the_lists_beside_its_fields_stand_in_one_block_with_them() -> None:
+    read = document(LETTER)
+    blocks = [read.quote(block) for block in read.blocks if block.kind == "fields"]
+    assert blocks[0].endswith("(2) Commander, Harbor Forces")
+    assert blocks[-1] == "Encl:  (1) Report of damage\n       (2) Map"
+
+
 def test_its_letterhead_signature_and_copies_are_parts_of_it() -> None:
     read = document(LETTER)
     parts = {part.kind: part for part in read.records[0].parts}
