@@ -31,6 +31,7 @@ LABELS: FilterLabels = {
         "b7C": FilterValue("b7C", "(b)(7)(C) Personal privacy", ("(b)(7)(C)",)),
         "b9": FilterValue("b9", "(b)(9) Wells", ("(b)(9)",)),
     },
+    "authority": {"46-usc-9": FilterValue("46-usc-9", "Boat Act", ("46 U.S.C. § 9",))},
     "type": {"memorandum": FilterValue("memorandum", "Memorandum")},
     "withheld": {"full": FilterValue("full", "Withheld in full")},
 }

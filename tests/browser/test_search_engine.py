@@ -190,6 +190,32 @@ def test_a_filter_alone_leads_to_the_redaction_with_the_words_around_it(page):
     )
 
 
+NAMED = (
+    unit("documents/a.html", "It is late.", "Jo Doe, or Doe, Jo, came.", "Late.", person="jo-doe"),
+    unit("documents/b.html", "The Boat Act Office.", "See 46 U.S.C. § 9.", authority="46-usc-9"),
+    unit("documents/c.html", "No name of it is here.", agency="cbp"),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "hits"),
+    [
+        ('person:"Jo Doe"', 20, ["Jo", "Doe"]),
+        # The title of a law may be a part of another name.
+        ("authority:46-usc-9", 20, ["46", "U", "S", "C", "9"]),
+        ("agency:cbp", 10, []),
+    ],
+)
+def test_a_filter_for_a_name_leads_to_where_it_stands(chromium, tmp_path, query, line, hits):
+    page = listen(chromium.new_context(), search_pages.make(tmp_path / "s", NAMED)).open(
+        "index.html"
+    )
+    (place,) = search(page, query)["results"][0]["places"]
+    assert place["line"] == line
+    assert [part["text"] for part in place["parts"] if part.get("hit")] == hits
+    page.context.close()
+
+
 def test_a_redaction_that_stands_alone_is_shown_with_the_text_beside_it(chromium, tmp_path):
     units = [
         unit(
@@ -264,6 +290,7 @@ def test_a_value_that_no_record_has_is_no_mistake(page, query, note):
     assert "error" not in answer
     assert (answer["total"], answer["notes"]) == (0, [note])
     assert found(page, f"{query} OR zebra OR café") == {REPORT}
+    assert search(page, f"café -{query}")["notes"] == []
 
 
 def test_a_passage_is_text_in_parts_with_hits_and_marks(page):
@@ -345,6 +372,7 @@ def test_more_results_come_when_they_are_asked_for(page):
         ("a OR", "OR", "OR stands between two words", "a or"),
         ("OR a", "OR", "OR stands between two words", "or a"),
         ("(a b", "(", "not closed", "(a b)"),
+        ("((a b", "(", "not closed", ""),
         ("a) b", ")", "closes none", "a b"),
         ("su*", "su*", "at least 3 letters", ""),
         ("*ing", "*ing", "right behind its first letters", ""),

@@ -64,7 +64,7 @@
     const plan = await planOf();
     await breathe();
     const { flags, found } = await room.matched(query, plan, text, breathe);
-    const seek = await room.marksSought(query, plan, text);
+    const seek = await room.soughtByFilters(query, plan, text);
     const { documents, pages } = await room.ordered(flags, found, plan, options);
     await breathe();
     const count = options.count ?? AT_ONCE;

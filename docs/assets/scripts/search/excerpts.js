@@ -45,10 +45,10 @@
     return line && line + text.slice(0, offset).split("\n").length - 1;
   };
 
-  /* The words around a redaction; where it stands alone, also the end and the start of the text beside it. */
-  room.around = (pieces, at, place) => {
-    const excerpt = (piece, place) => room.cut(piece[3], room.placesOf(piece[3]), 0, place, NOTHING);
-    const parts = excerpt(pieces[at], place);
+  /* The words around a place; where a redaction stands alone, also the end and the start of the text beside it. */
+  room.around = (pieces, at, place, hits) => {
+    const excerpt = (piece, place, hits = NOTHING) => room.cut(piece[3], room.placesOf(piece[3]), 0, place, hits);
+    const parts = excerpt(pieces[at], place, hits);
     if (room.placesOf(pieces[at][3]).filter(({ mark }) => !mark).length >= ENOUGH_WORDS) return parts;
     const [before, after] = [pieces[at - 1], pieces[at + 1]];
     if (before && !before[1]) parts.unshift(...excerpt(before, Infinity), { text: " " });

@@ -5,10 +5,11 @@
 
   const SHOWN_NAMES = 5;
   const SHOWN_OF_FEW = 12;
+  const NAMED = ["agency", "program", "person", "organization"];
   /* Filters whose values are known even where no record has them, and what is said then. */
   const FIXED = {
     type: ({ label }) => `No record here is of the type “${lower(label)}”.`,
-    exemption: ({ label }) => `No redaction here cites ${label}.`,
+    exemption: ({ id, label }) => (id === "none" ? "Each redaction here cites an exemption." : `No redaction here cites ${label}.`),
     withheld: ({ label }) => `No record here is ${lower(label)}.`,
   };
   const lists = new Map();
@@ -50,8 +51,8 @@
      values that records have. */
   room.absentValues = async (query, plan, text) => {
     const absent = [];
-    for (const { node } of room.leavesOf(query)) {
-      if (!(node.name in FIXED)) continue;
+    for (const { node, not } of room.leavesOf(query)) {
+      if (not || !(node.name in FIXED)) continue;
       const values = await meant(node, plan, text);
       if (values.some(isFound)) continue;
       const all = await valuesOf(node.name, plan);
@@ -62,14 +63,21 @@
     return absent;
   };
 
-  /* Whether a redaction, told by its exemptions, is what the filters of a query seek; null where they seek none. */
-  room.marksSought = async (query, plan, text) => {
-    const sought = room.leavesOf(query).filter(({ node, not }) => !not && ["exemption", "withheld"].includes(node.name));
-    if (!sought.some(({ node }) => node.name === "exemption" || node.value.toLowerCase() !== "none")) return null;
-    const cited = sought.filter(({ node }) => node.name === "exemption");
-    const values = await Promise.all(cited.map(({ node }) => meant(node, plan, text)));
-    const ids = new Set(values.flat().map(({ id }) => id));
-    return (exemptions) => !ids.size || exemptions.some((id) => ids.has(id));
+  /* What filters seek in a text: { mark, names }. `mark` tells a redaction by its exemptions, or is null; names
+     are those of an agency, a person …, as lists of words. Null where they seek nothing in it. */
+  room.soughtByFilters = async (query, plan, text) => {
+    const leaves = room.leavesOf(query).filter(({ node, not }) => node.kind === "filter" && !not);
+    const sought = async (names) => {
+      const filters = leaves.map(({ node }) => node).filter(({ name }) => names.includes(name));
+      return (await Promise.all(filters.map((filter) => meant(filter, plan, text)))).flat();
+    };
+    const ids = new Set((await sought(["exemption"])).map(({ id }) => id));
+    if (ids.size) return { mark: (exemptions) => exemptions.some((id) => ids.has(id)), names: [] };
+    if ((await sought(["withheld"])).some(({ id }) => id !== "none")) return { mark: () => true, names: [] };
+    /* The title of a law may stand where nothing cites it, as in the name of an office; its number does not. */
+    const numbers = (await sought(["authority"])).flatMap(({ names }) => names.filter((name) => /\d/.test(name)));
+    const names = (await sought(NAMED)).flatMap((value) => value.names).concat(numbers);
+    return names.length ? { mark: null, names: names.map((name) => name.split(" ")) } : null;
   };
 
   /* A date known to the month or year is in a span that holds that whole month or year. */

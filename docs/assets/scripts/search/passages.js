@@ -1,5 +1,4 @@
-/* What a result shows: the passages of a unit with the words in them marked, or with the redactions that a
-   filter seeks. */
+/* What a result shows: the passages of a unit with the words in them marked, or what its filters seek. */
 (() => {
   const room = (globalThis.ReadingRoom ??= {});
 
@@ -9,7 +8,7 @@
 
   /* The texts of a unit around some places: { …title and other facts, passages }. A passage is
      { line, redaction, heading, parts: [{ text, hit, mark }] }; `mark`: the exemptions of a redaction.
-     `seek` tells which redactions to show where no words are sought. The best passages come first. */
+     `seek` is what filters seek, for where no words are sought. The best passages come first. */
   room.shown = async (unit, found, plan, seek, most = MOST_PASSAGES) => {
     const hits = hitsIn(unit, found);
     const windows = densest(windowsOf(hits, plan), most);
@@ -24,7 +23,7 @@
       .map((hits) => passage(hits, parts, marked))
       .filter(Boolean)
       .sort((a, b) => isTitle(a, parts[0]) - isTitle(b, parts[0]));
-    if (!passages.length && seek) passages = await redacted(unit, plan, seek, most);
+    if (!passages.length && seek) passages = await filteredPassages(unit, plan, seek, most);
     if (!passages.length) passages.push(...opening(parts[0]));
     const { url, title, record, recordTitle, type, date } = parts[0];
     return { url, title, record, recordTitle, type, date, passages };
@@ -148,38 +147,45 @@
     return [];
   }
 
-  /* --- redactions --- */
+  /* --- what filters seek --- */
 
-  /* The passages around the redactions of a unit that are sought, file by file until there are enough. */
-  async function redacted(unit, plan, seek, most) {
+  /* The passages around redactions or names of a unit, file by file until there are enough. */
+  async function filteredPassages(unit, plan, seek, most) {
     const pieces = [];
     let passages = [];
     let file = fileOf(unit, plan.titleWords, plan);
     do {
       const parts = await partsOf(unit, plan.texts[file]);
       pieces.push(...parts.flatMap((part) => part.pieces));
-      passages = redactedIn(pieces, seek, most);
+      passages = passagesIn(pieces, seek, most);
       file++;
     } while (passages.length < most && plan.texts[file]?.unit === unit);
     return passages;
   }
 
-  function redactedIn(pieces, seek, most) {
+  function passagesIn(pieces, seek, most) {
     const passages = [];
     let heading = "";
     for (const [at, [line, isHeading, , text]] of pieces.entries()) {
+      const words = seek.mark ? room.placesOf(text) : room.wordsOf(text);
       let last = -AFTER;
-      for (const [place, word] of room.placesOf(text).entries()) {
-        if (!word.mark || place - last < AFTER) continue;
-        const { id, exemptions } = room.markIn(text.slice(word.start, word.end));
-        if (!seek(exemptions.split(" "))) continue;
+      for (const [place, { start, end, mark }] of words.entries()) {
+        if (place - last < AFTER) continue;
+        const redaction = mark && seek.mark ? room.markIn(text.slice(start, end)) : null;
+        const name = redaction || seek.mark ? null : seek.names.find((name) => isAt(name, words, place));
+        if (!name && !(redaction && seek.mark(redaction.exemptions.split(" ")))) continue;
         last = place;
-        const parts = room.around(pieces, at, place);
-        passages.push({ line: room.lineOf(line, text, word.start), redaction: id, heading, parts });
+        const hits = new Set(name?.map((_, word) => place + word));
+        const parts = room.around(pieces, at, place, hits);
+        passages.push({ line: room.lineOf(line, text, start), redaction: redaction?.id, heading, parts });
         if (passages.length >= most) return passages;
       }
       if (isHeading) heading = room.oneLine(text);
     }
     return passages;
+  }
+
+  function isAt(name, words, place) {
+    return name.every((word, at) => words[place + at]?.word === word);
   }
 })();

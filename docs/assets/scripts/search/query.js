@@ -12,23 +12,28 @@
 
   room.readQuery = (text, { typing = false } = {}) => {
     const clean = text.replace(/[\u0000-\u001f\u007f]/g, " ");
-    try {
-      if (clean.length > LONGEST) throw room.mistakes.tooLong(clean, LONGEST);
-      const notes = [];
-      const tokens = room.tokensOf(clean, typing, notes);
-      const query = tree(tokens, clean, typing);
-      if (!query && clean.trim() && !typing) throw room.mistakes.nothing(clean);
-      const words = wordsIn(query);
-      if (words > MOST_WORDS) throw room.mistakes.tooMany(clean, words, MOST_WORDS);
-      return { query, notes };
-    } catch (mistake) {
-      if (!(mistake instanceof room.Mistake)) throw mistake;
-      return { query: null, notes: [], error: asError(mistake, clean) };
-    }
+    const read = attempt(clean, typing);
+    if (!(read instanceof room.Mistake)) return read;
+    const { message, at, end, suggestion } = read;
+    const quote = clean.slice(at, end).slice(0, 80);
+    /* What has another mistake is no way out. */
+    const isWayOut = suggestion && !(attempt(suggestion, false) instanceof room.Mistake);
+    return { query: null, notes: [], error: { message, at, end, quote, suggestion: isWayOut ? suggestion : "" } };
   };
 
-  function asError({ message, at, end, suggestion }, text) {
-    return { message, at, end, quote: text.slice(at, end).slice(0, 80), suggestion };
+  function attempt(text, typing) {
+    try {
+      if (text.length > LONGEST) throw room.mistakes.tooLong(text, LONGEST);
+      const notes = [];
+      const query = tree(room.tokensOf(text, typing, notes), text, typing);
+      if (!query && text.trim() && !typing) throw room.mistakes.nothing(text);
+      const words = wordsIn(query);
+      if (words > MOST_WORDS) throw room.mistakes.tooMany(text, words, MOST_WORDS);
+      return { query, notes };
+    } catch (mistake) {
+      if (mistake instanceof room.Mistake) return mistake;
+      throw mistake;
+    }
   }
 
   /* --- tree: OR joins the two things beside it, all else must be true together --- */
