@@ -65,3 +65,16 @@ def test_an_attribute_that_needs_its_quotation_marks_keeps_them():
 
 def test_a_page_without_released_text_is_lean_too():
     assert lean("<ul>\n  <li>a</li>\n\n  </ul>\n") == "<ul>\n<li>a</li>\n</ul>\n"
+
+
+NAMES = """<p><a class="mention" href="a.html" title="Office of Maps">OM</a> and
+<a class="mention" href="a.html" title="Office of Maps">OM</a>,
+<a class="mention" href="b.html" title="Mills">M</a></p>
+<p><a class="mention" href="a.html" title="Office of Maps">OM</a>
+<a class="other" href="a.html" title="Office of Maps">OM</a></p>"""
+
+
+def test_a_name_has_its_full_form_once_in_each_paragraph():
+    soup = BeautifulSoup(lean(NAMES), "html.parser")
+    titles = [[link.get("title") for link in part.find_all("a")] for part in soup.find_all("p")]
+    assert titles == [["Office of Maps", None, "Mills"], ["Office of Maps", "Office of Maps"]]

@@ -40,3 +40,10 @@ def test_a_page_says_what_its_tools_differ_in(site):
 def test_every_element_that_a_document_may_lack_is_named_by_what_it_is_for(parts):
     named = {one["data-for"] for one in parts["tools"].select("[data-for]")}
     assert named == {"redactions", "records", "order"}
+
+
+def test_the_drawer_leads_where_the_tabs_of_each_page_lead(site, parts):
+    drawer = {link["href"] for link in parts["drawer"].select(".md-nav__link")}
+    home = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert drawer >= {link["href"] for link in home.select(".tabs a")}
+    assert home.select(".md-nav__link") == []

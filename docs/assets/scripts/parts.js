@@ -1,9 +1,11 @@
 /* Puts in place what is the same on every page and needs scripts anyway: the choice of colors, the
-   tools of a document and their dialogs. The words are in parts-html.js, which each build makes from
+   drawer of narrow screens, the tools of a document and their dialogs. The words are in parts-html.js, which each build makes from
    overrides/parts. A page calls this where the part stands, so that it is there before it is seen. */
 "use strict";
 
 const pageParts = (() => {
+  /* Before anything is painted: without scripts the header stands otherwise. */
+  document.documentElement.classList.replace("no-js", "js");
   const up = document.currentScript.getAttribute("src").replace(/assets\/scripts\/[^/]*$/, "");
 
   /* The elements of a part, with addresses as they are from this page. */
@@ -17,6 +19,13 @@ const pageParts = (() => {
   function palette() {
     document.currentScript.replaceWith(made("palette"));
     setChosenColors();
+  }
+
+  function drawer() {
+    const place = document.currentScript.parentElement;
+    document.currentScript.replaceWith(made("drawer"));
+    const here = location.href.replace(/[?#].*$/, "").replace(/\/$/, "/index.html");
+    for (const link of place.querySelectorAll(".md-nav__link")) if (link.href === here) link.setAttribute("aria-current", "page");
   }
 
   /* The tools of a document; `known` is what its citation says, and what else differs. */
@@ -41,5 +50,5 @@ const pageParts = (() => {
     document.currentScript.replaceWith(part);
   }
 
-  return { palette, tools };
+  return { palette, drawer, tools };
 })();

@@ -7,10 +7,23 @@
   if (article) showTitlesOnHoverAndFocus(article);
   const text = document.querySelector("article .document");
   if (text) {
+    sayNamesInFull(text);
     followThePlace();
     leaveLineNumbersToThePointer(text);
   }
   keepContentsOpenBesideTheText();
+
+  /* The page says what a name stands for at its first place in a paragraph. */
+  function sayNamesInFull(root) {
+    const names = new Map();
+    for (const link of root.querySelectorAll("a.mention")) {
+      const target = link.getAttribute("href");
+      const name = link.title || names.get(target);
+      if (!name) continue;
+      names.set(target, name);
+      if (link.textContent.replace(/\s+/g, " ").trim() !== name) link.title = name;
+    }
+  }
 
   /* A browser shows `title` on hover only. One bubble for the page shows it on focus too;
      it can be pointed at, and Escape closes it. */
