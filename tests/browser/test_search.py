@@ -498,6 +498,24 @@ def test_results_come_ten_at_a_time_and_are_there_again_on_the_way_back(made_up_
     made_up_reader.assert_quiet()
 
 
+def test_what_a_reader_opened_is_open_again_on_the_way_back(reader):
+    page = open_results(reader, "MIRS")
+    about = page.locator(".search-beside")
+    about.get_by_role("button").click()
+    results(page).first.get_by_role("button", name="in this document").click()
+    places = results(page).first.locator("a.place")
+    expect(places.nth(2)).to_be_visible()
+    before = (places.count(), about.get_by_role("listitem").count())
+    places.last.click()
+    expect(page).to_have_url(re.compile(rf"{MEMORANDUM}\?h=mirs#L\d+$"))
+    page.wait_for_load_state()
+    page.go_back()
+    expect(places).to_have_count(before[0])
+    expect(about.get_by_role("listitem")).to_have_count(before[1])
+    expect(places.last).to_be_in_viewport()
+    reader.assert_quiet()
+
+
 def test_arrows_go_from_the_words_over_the_results_and_back(reader):
     page = open_results(reader, "dashboard")
     expect(results(page).first).to_be_visible()

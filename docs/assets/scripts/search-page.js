@@ -20,8 +20,6 @@
   const siteTitle = document.title;
 
   const AT_ONCE = 10;
-  const PLACES = 2;
-  const PAGES = 3;
   const SLOW = 200;
   let turn = 0;
 
@@ -44,7 +42,7 @@
       scrollTo({ top: 0 });
       input.focus({ preventScroll: true });
     });
-    results.addEventListener("click", remember);
+    columns.addEventListener("click", remember);
     addEventListener("popstate", run);
     addEventListener("hashchange", openHelp);
     addEventListener("keydown", moveAlong);
@@ -65,7 +63,8 @@
   /* Back on the page, a reader finds it as it was left. */
   function remember(event) {
     if (!event.target.closest("a")) return;
-    history.replaceState({ results: results.children.length, top: scrollY }, "");
+    const opened = [...results.children].flatMap((item, at) => (item.matches(".opened") ? [at] : []));
+    history.replaceState({ results: results.children.length, pages: beside.querySelectorAll("li").length, opened, top: scrollY }, "");
   }
 
   function openHelp() {
@@ -78,7 +77,7 @@
     const mine = ++turn;
     const isOff = () => mine !== turn;
     const { text, sort } = asked();
-    const { results: wanted = 0, top = 0 } = history.state || {};
+    const { results: wanted = 0, pages = 0, opened = [], top = 0 } = history.state || {};
     input.value = text;
     answer.hidden = !text.trim();
     help.open = answer.hidden || location.hash === "#help";
@@ -97,6 +96,8 @@
       clearTimeout(slow);
       if (found.error) return showProblem(text, found.error);
       await show({ room, text, sort, found, isOff });
+      await Promise.all([resultItems.morePages(beside, pages), ...opened.map((at) => resultItems.open(results.children[at]))]);
+      if (isOff()) return;
       if (top) scrollTo({ top, behavior: "instant" });
     } catch (error) {
       if (!isOff()) showProblem(text, shown.described(error));
@@ -123,7 +124,7 @@
     if (sought && isAboutIt(found)) notes.append(element("p", {}, "No document has all of this. These pages of the reading room do."));
     append(found.results, sought);
     offerMore(found, sought, isOff);
-    showPages(found.pages, isOff);
+    resultItems.showPages(beside, found.pages, { isOff, tell: tellBelow });
     try {
       await facets.show(narrow.querySelector(".facet-lists"), { answer: found, text, query, choose, isOff });
       narrow.hidden = false;
@@ -153,7 +154,7 @@
   }
 
   function append(hits, sought) {
-    results.append(...hits.map((hit) => result(hit, sought)));
+    results.append(...hits.map((hit) => resultItems.result(hit, sought, tellBelow)));
   }
 
   function offerMore(found, sought, isOff) {
@@ -183,97 +184,9 @@
     return results[0].kind === "entry" && !/(^|\s)type:/i.test(query);
   }
 
-  /* The pages about what is sought, beside the documents: a few, and the others if they are asked for. */
-  function showPages(pages, isOff) {
-    const list = beside.querySelector("ul");
-    const others = beside.querySelector("button");
-    list.replaceChildren();
-    beside.hidden = !pages.total;
-    const add = (hits) => {
-      list.append(...hits.map(page));
-      const left = pages.total - list.children.length;
-      others.hidden = left <= 0;
-      others.textContent = counted(left, "more page");
-    };
-    others.onclick = async () => {
-      const at = list.children.length;
-      try {
-        const hits = await pages.more(at, AT_ONCE);
-        if (isOff()) return;
-        add(hits);
-        list.children[at].querySelector("a").focus();
-      } catch (error) {
-        if (!isOff()) tellBelow(error);
-      }
-    };
-    add(pages.results.slice(0, PAGES));
-  }
-
-  function page(hit) {
-    const [best] = hit.places;
-    return element(
-      "li",
-      {},
-      element("a", { href: best ? best.href : hit.href }, hit.title),
-      element("span", { class: "quiet" }, shown.facts(hit)),
-      best && element("span", { class: "passage" }, ...shown.passage(best.parts)),
-    );
-  }
-
   function tellBelow(error) {
     notes.replaceChildren(element("p", { class: "problem" }, shown.described(error).message));
     notes.scrollIntoView({ block: "center" });
-  }
-
-  function result(hit, sought) {
-    const isEntry = hit.kind === "entry";
-    const [best] = hit.places;
-    const address = (place) => searching.addressOf(place ? place.href : hit.href, sought);
-    const item = element(
-      "li",
-      { class: `search-result ${hit.kind}` },
-      element("h2", {}, element("a", { href: address(best) }, hit.title)),
-      element("p", { class: "quiet" }, shown.facts(hit)),
-    );
-    if (isEntry) {
-      if (best) item.append(element("p", { class: "passage" }, ...shown.passage(best.parts)));
-      return item;
-    }
-    item.append(...hit.places.slice(0, PLACES).map((place) => found(hit, place, address(place))));
-    if (Math.max(hit.places.length, hit.passages) > PLACES) item.append(moreOf(item, hit, address));
-    return item;
-  }
-
-  function found(hit, place, href) {
-    const where = shown.whereabouts(hit, place).join(" · ");
-    return element(
-      "a",
-      { class: "place", href },
-      where && element("span", { class: "where" }, where),
-      element("span", { class: "passage" }, ...shown.passage(place.parts)),
-    );
-  }
-
-  /* All places of a document, in the order of its text, instead of its best ones. Redactions are not counted
-     before they are asked for. */
-  function moreOf(item, hit, address) {
-    const number = hit.passages ? `${counted(hit.passages - PLACES, "more place")} in this document` : "More places in this document";
-    const button = element("button", { type: "button", class: "more-places" }, number);
-    button.addEventListener("click", async () => {
-      button.disabled = true;
-      try {
-        const all = await hit.all();
-        const places = all.map((place) => found(hit, place, address(place)));
-        for (const old of item.querySelectorAll("a.place")) old.remove();
-        button.replaceWith(...places);
-        if (hit.passages > all.length) item.append(element("p", { class: "quiet" }, `The first ${shown.number(all.length)} of ${counted(hit.passages, "place")}; in the document h goes on from place to place.`));
-        places[0].focus();
-      } catch (error) {
-        button.disabled = false;
-        tellBelow(error);
-      }
-    });
-    return button;
   }
 
   /* --- what did not go well --- */
