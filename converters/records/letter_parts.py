@@ -16,6 +16,9 @@ LONGEST_SIGNATURE = 18
 LONGEST_AT_RIGHT = 5
 """Lines of a signature that stands at the right."""
 
+FEWEST_COPIES = 2
+"""Lines such as `1 - Mr. Example` that are a list of copies."""
+
 MARKER = re.compile(r"(?:[-–•*]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[ \t]+")
 
 
@@ -45,7 +48,24 @@ def closing_parts(rows: Rows, text_start: int, end: int) -> tuple[RecordPart, ..
         parts += _at_right(rows, first, heads[0] if heads else end)
     for head, stop in zip(heads, [*heads[1:], end], strict=False):
         parts += _list(rows, head, stop)
-    return tuple(parts)
+    if not any(part.kind == "copy-list" for part in parts):
+        parts += _carbon_copies(rows, max(first, heads[-1] + 1 if heads else first), end)
+    return tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _carbon_copies(rows: Rows, first: int, end: int) -> Iterator[RecordPart]:
+    """The copies that the Bureau lists below a memorandum, `1 - Mr. Example`: two lines or more."""
+    at = [number for number in range(first, end) if is_part("carbon copy", rows.all[number].text)]
+    if len(at) < FEWEST_COPIES or at[-1] - at[0] != len(at) - 1:
+        return
+    entries = [rows.all[number] for number in at]
+    spans = tuple(Span(row.start + _after_count(row), row.end) for row in entries)
+    yield RecordPart(entries[0].start, entries[-1].end, "copy-list", spans)
+
+
+def _after_count(row: Row) -> int:
+    """The characters of the number of copies and the dash behind it."""
+    return len(row.text) - len(row.text.lstrip("0123456789 -–"))
 
 
 def people(rows: Rows, part: RecordPart) -> tuple[Person, ...]:

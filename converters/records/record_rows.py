@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from converters.model import BlockKind, Document, Markup, Redaction, Span
+from converters.model import Block, BlockKind, Document, Markup, Redaction, Span
 from converters.patterns import Pattern, pattern_tables
 from converters.records.dates import DateHabits, date_habits
 from converters.text.lines import NARROW, read_lines
@@ -20,6 +20,11 @@ PROSE_END = re.compile(r"[.!?][”\"’')\]]*\d{0,3}\Z")
 
 WIDE_GAP = re.compile(r" {5,}|\t+")
 """What sets two things apart that stand on one line of the sheet."""
+
+GOES_ON = re.compile(r"[\r\n][ \t]*[a-z]")
+
+FEWEST_WORDS = 12
+"""Words of a paragraph in short lines; an address or a signature has fewer, and no full stop."""
 
 SHORTEST_SENTENCE = 6
 """Words; a shorter line that ends in a full stop can be part of an address."""
@@ -44,6 +49,9 @@ class Row(Span):
     after_blank: bool
     """Whether a blank line, or the start of the text, stands before it."""
 
+    narrow_prose: bool = False
+    """Whether it is of a block that is running text, typed in lines as short as an address's."""
+
     @property
     def apart(self) -> bool:
         """Whether it is no part of what a record says: a note, a marking, the paper."""
@@ -52,6 +60,8 @@ class Row(Span):
     @property
     def prose(self) -> bool:
         """Whether it is a line of running text, not of an address or a heading."""
+        if self.narrow_prose:
+            return True
         if any(len(part) >= NARROW for part in WIDE_GAP.split(self.text)):
             return True
         return bool(PROSE_END.search(self.text)) and len(self.text.split()) >= SHORTEST_SENTENCE
@@ -63,6 +73,7 @@ class Rows:
     def __init__(self, document: Document) -> None:
         self.document = document
         starts = [block.start for block in document.blocks]
+        prose = [_is_narrow_prose(document, block) for block in document.blocks]
         self.all: list[Row] = []
         last = -1
         for line in read_lines(document):
@@ -77,6 +88,7 @@ class Rows:
                     kind,
                     number != last,
                     line.after_blank,
+                    prose[number],
                 )
             )
             last = number
@@ -150,6 +162,16 @@ class Rows:
             at = end
         parts.append(self.document.text[at : span.end])
         return " ".join("".join(parts).split())
+
+
+def _is_narrow_prose(document: Document, block: Block) -> bool:
+    """Whether a block is sentences over lines that go on in small letters, up to a full stop."""
+    if block.kind not in ("paragraph", "lines"):
+        return False
+    text = document.quote(block)
+    if not PROSE_END.search(text) or not GOES_ON.search(text):
+        return False
+    return len(text.split()) >= FEWEST_WORDS
 
 
 @cache

@@ -165,6 +165,7 @@ def _with_enclosures(rows: Rows, record: Record) -> Record:
         for entries in listed
         for entry in entries
         if any(sign.isalnum() for sign in rows.released(entry))
+        and not is_part("as stated", rows.value(entry))
     )
     return replace(record, attachments=files)
 

@@ -178,3 +178,11 @@ def test_a_name_in_capitals_deep_at_the_right_signs_a_letter_without_a_closing()
     assert "copy-list" in parts(read, record)
     for other in ("J. A. SAMPLE\n", f"{right}The Chief of Old Piers\n"):
         assert "signature" not in parts(*letter(f"{start}{other}"))
+
+
+@pytest.mark.parametrize("words", ["Enclosures: As stated", "Enclosures (2)", "Encl.: a/s"])
+def test_enclosures_that_are_not_named_are_no_files(words: str) -> None:
+    text = LETTER[: LETTER.index("Enclosures:")] + words + "\n"
+    assert letter(text)[1].attachments == ()
+    named = letter(text.replace(words, "Enclosures: Map"))[1].attachments
+    assert [one.name for one in named] == ["Map"]

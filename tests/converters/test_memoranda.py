@@ -217,3 +217,43 @@ def test_the_lines_below_the_addressees_of_a_cable_are_none() -> None:
 def test_a_lone_word_of_a_header_makes_no_memorandum(text: str) -> None:
     (record,) = document(text).records
     assert (record.type, record.fields) == ("record", ())
+
+
+TYPED = """\
+OFFICE MEMORANDUM
+
+TO   :  Mr. A. Director           DATE: March 4, 1964
+
+FROM :  B. Chief
+
+SUBJECT:  OLD PIER
+
+     Reference is made to your note of
+February 2 about the old pier. It was
+closed in 1962, as you know well.
+
+1 - Mr. Third
+1 - Mr. Fourth
+2 - Files
+BC:jas
+"""
+
+
+def test_copies_can_be_counted_before_their_names() -> None:
+    read, record, _ = memorandum(TYPED)
+    (copies,) = [part for part in record.parts if part.kind == "copy-list"]
+    assert [read.quote(one) for one in copies.entries] == ["Mr. Third", "Mr. Fourth", "Files"]
+    for other in (
+        TYPED.replace("1 - Mr. Fourth\n2 - Files\n", ""),
+        TYPED.replace("1 - Mr. Fourth", "Mr. Fourth"),
+    ):
+        assert all(part.kind != "copy-list" for part in memorandum(other)[1].parts)
+
+
+def test_a_note_typed_in_short_lines_is_no_top_of_the_memorandum_behind_it() -> None:
+    note = (
+        "The boats of the harbor\nmoor at the old pier,\nwhich was closed in May\nof that year.\n"
+    )
+    read = document(f"{note}\nMEMORANDUM FOR: A. Director\n\nFROM: B. Chief\n\nSUBJECT: Pier\n")
+    assert [record.type for record in read.records] == ["record", "memorandum"]
+    assert read.line(read.records[1].start) == 6
