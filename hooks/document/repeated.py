@@ -229,8 +229,16 @@ def _lines(pieces: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
             if ours.ended and theirs.ended:
                 yield tuple(first), tuple(second)
                 first, second = [], []
+            elif ours.ended or theirs.ended:
+                _break(first if ours.ended else second)
     if first or second:
         yield tuple(first), tuple(second)
+
+
+def _break(side: list[Run]) -> None:
+    """Ends a line in a row where the other copy does not; not twice, and not before any words."""
+    if side and not side[-1].text.endswith("\n"):
+        side.append(Run("\n", differs=False))
 
 
 def _runs(piece: Mapping[str, Any], side: str) -> Iterator[Run]:
