@@ -30,10 +30,8 @@ def main() -> int:
     parser.add_argument("--compared", type=int, default=500, help="queries read by hand")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        collection, site = (
-            make(Path(folder) / "documents", options.documents),
-            Path(folder) / "site",
-        )
+        collection = make(Path(folder) / "documents", options.documents)
+        site = Path(folder) / "site"
         write_engine(site)
         write_index(collection, site)
         read = read_units(collection.units())
