@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from hooks.document.released_text import as_script
 from tests.browser.conftest import NARROW, WIDE, listen
 from tests.browser.test_site import BRIEFINGS, MEMORANDUM, text_of
 
@@ -220,8 +221,7 @@ def opened_pane(reader, tmp_path, text):
     for name in ("place.js", "beside.js"):
         (tmp_path / name).write_bytes((SCRIPTS / name).read_bytes())
     (tmp_path / "page.html").write_text(PANE, encoding="utf-8")
-    literal = json.dumps(text).replace("<", "\\u003c")
-    (tmp_path / "text.js").write_text(f"releasedText({literal})", encoding="utf-8")
+    (tmp_path / "text.js").write_text(as_script(text), encoding="utf-8")
     page = reader.page
     page.goto((tmp_path / "page.html").as_uri())
     page.evaluate("beside.open()")

@@ -40,20 +40,28 @@ const beside = (() => {
   }
 
   function load() {
-    window.releasedText = (text) => {
-      fill(text);
+    window.releasedText = (packed) => {
+      unpacked(packed).then(fill).catch(tell);
       delete window.releasedText;
     };
     const script = document.createElement("script");
     script.src = tools.dataset.source;
-    script.onerror = () => {
-      const link = document.createElement("a");
-      link.href = tools.dataset.text;
-      link.textContent = "the released text";
-      pane.replaceChildren("It could not be shown here. Please open ", link, ".");
-      place.say("The released text could not be shown here");
-    };
+    script.onerror = tell;
     document.head.append(script);
+  }
+
+  /* A string of JSON, compressed with gzip, in base64. */
+  async function unpacked(packed) {
+    const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  }
+
+  function tell() {
+    const link = document.createElement("a");
+    link.href = tools.dataset.text;
+    link.textContent = "the released text";
+    pane.replaceChildren("It could not be shown here. Please open ", link, ".");
+    place.say("The released text could not be shown here");
   }
 
   /* --- the lines --- */
