@@ -237,7 +237,8 @@ def _lines(pieces: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
 
 def _break(side: list[Run]) -> None:
     """Ends a line in a row where the other copy does not; not twice, and not before any words."""
-    if side and not side[-1].text.endswith("\n"):
+    written = "".join(run.text for run in side)
+    if written and not written.endswith("\n"):
         side.append(Run("\n", differs=False))
 
 
