@@ -6,6 +6,7 @@ made of it. A column may be added at the end; none is renamed or moved.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -105,8 +106,8 @@ CITATIONS: tuple[Column[Placed], ...] = (
     ),
     Column(
         "how",
-        "“full”; “short” by a name that stands beside a full cite; “defined” by a short form that "
-        "the document declares; “id” and “supra” where it is certain what they stand for; "
+        "“full”; “short” by a name that stands beside a full cite, or a short cite of the same "
+        "decision; “defined” by a name that the document declares; “id” and “supra” where it is certain what they stand for; "
         "“address” by a web address.",
         "id",
         lambda row: str(row.span["how"]),
@@ -120,22 +121,54 @@ CITATIONS: tuple[Column[Placed], ...] = (
     *PLACE,
 )
 
-MENTIONS: tuple[Column[Placed], ...] = (
-    DOCUMENT,
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry that a document names, with the lines that name it."""
+
+    document: str
+    vocabulary: str
+    term: str
+    lines: tuple[int, ...]
+    """One for each place, in their order."""
+
+
+MENTIONS: tuple[Column[Named], ...] = (
+    Column(
+        "document",
+        "Id of the document: the path of its page below documents/, without .html.",
+        "dhs-crcl-memo-maryland-database-2022",
+        lambda row: row.document,
+    ),
     Column(
         "vocabulary",
         "“agencies”, “programs”, “organizations” or “people”.",
         "agencies",
-        lambda row: str(row.span["vocabulary"]),
+        lambda row: row.vocabulary,
     ),
     Column(
         "term",
         "Id of what is named, in its vocabulary: the row of terms, or of people.",
         "hsi",
-        lambda row: str(row.span["term"]),
+        lambda row: row.term,
     ),
-    *PLACE,
+    Column(
+        "passages",
+        "Places of the document that name it.",
+        "21",
+        lambda row: len(row.lines),
+    ),
+    Column(
+        "lines",
+        "Lines of the released file in which these places start, counted from 1, each once, "
+        "separated by “;”.",
+        "112;114;120",
+        lambda row: ";".join(map(str, dict.fromkeys(row.lines))),
+    ),
 )
+"""One row for each entry that a document names: most texts name few entries many times, and where
+in its line each place stands is in the document's own JSON.
+"""
 
 DEFINITIONS: tuple[Column[Placed], ...] = (
     DOCUMENT,
@@ -171,8 +204,14 @@ def citation_rows(
 def mention_rows(
     documents: Iterable[Mapping[str, Any]], collection: Collection
 ) -> Iterator[tuple[Cell, ...]]:
-    """A row for each place that names an agency, a program, an organization or a person."""
-    return _rows(documents, "mentions", MENTIONS)
+    """A row for each entry that a document names, the first named first."""
+    for document in documents:
+        lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for one in document["mentions"]:
+            lines[one["vocabulary"], one["term"]].append(one["line"])
+        for (vocabulary, term), several in lines.items():
+            row = Named(str(document["id"]), vocabulary, term, tuple(several))
+            yield tuple(column.cell(row) for column in MENTIONS)
 
 
 def definition_rows(

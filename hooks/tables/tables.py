@@ -70,7 +70,8 @@ GRAPH: tuple[Table, ...] = (
     ),
     Table(
         "mentions",
-        "Each place that names an agency, a program, an organization or a person.",
+        "Each agency, program, organization and person that a document names, with the lines "
+        "that do, once for each document.",
         graph_tables.MENTIONS,
         graph_tables.mention_rows,
     ),

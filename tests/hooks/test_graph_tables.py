@@ -6,6 +6,7 @@ import json
 import pytest
 
 from hooks.collection import contents
+from hooks.tables import graph_tables
 from hooks.tables.table_files import TableFiles
 from hooks.tables.tables import GRAPH, TABLES
 from tests.hooks.samples import citation, collection, definition, document, person, rows_in
@@ -20,8 +21,7 @@ NAMES = {
         "address",
     ],
     "mentions": [
-        *("document", "vocabulary", "term"),
-        *("record", "note", "line", "start", "end", "text"),
+        *("document", "vocabulary", "term", "passages", "lines"),
     ],
     "terms": [
         *("vocabulary", "term", "name", "short_form", "parent", "kind", "documents", "passages"),
@@ -49,7 +49,7 @@ def rows(tmp_path):
     memo["definitions"] = [definition(text, "MAP", "A map")]
     memo["people"] = [person(text, "Jo Example", "Clerk")]
     memo["mentions"] += memo["people"][0].pop("mentions")
-    memo["footnotes"] = [{"id": "fn-1", "start": 0, "end": 10, "marks": []}]
+    memo["footnotes"] = [{"id": "fn-1", "start": 0, "end": 12, "marks": []}]
     loaded = collection(tmp_path, memo, document("plain", "Nothing."))
     return {table.name: list(table.rows(contents(tmp_path), loaded)) for table in TABLES}
 
@@ -102,6 +102,18 @@ def test_each_citation_finds_its_authority_and_each_mention_its_term_or_person(r
     assert mentions <= terms | people
 
 
+def test_what_a_document_names_is_a_row_with_its_lines(rows):
+    (ice, person) = named(rows, "mentions")
+    assert (ice["term"], ice["passages"], ice["lines"]) == ("ice", 1, "1")
+    assert (person["term"], person["passages"], person["lines"]) == ("jo-example", 1, "2")
+
+
+def test_a_line_that_names_a_term_twice_is_listed_once(tmp_path):
+    loaded = collection(tmp_path, document("memo", "ICE and ICE.", "No name.", "ICE again."))
+    (row,) = graph_tables.mention_rows(contents(tmp_path), loaded)
+    assert row == ("memo", "agencies", "ice", 3, "1;5")
+
+
 def test_a_term_that_nobody_names_is_a_row_too(rows):
     unnamed = [row for row in named(rows, "terms") if row["term"] == "unnamed"]
     assert [(row["documents"], row["passages"]) for row in unnamed] == [(0, 0)]
@@ -115,7 +127,7 @@ def test_an_authority_says_what_it_is_a_part_of_and_how_often_it_is_cited(rows):
 def test_a_definition_counts_its_uses_and_a_note_is_named(rows):
     (row,) = named(rows, "definitions")
     assert (row["acronym"], row["meaning"], row["uses"]) == ("MAP", "A map", 1)
-    assert named(rows, "mentions")[0]["note"] == "fn-1"
+    assert named(rows, "citations")[0]["note"] == "fn-1"
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
