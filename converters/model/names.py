@@ -72,7 +72,8 @@ class Citation(Span):
     """`c1`, `c2` … in the order of the text."""
 
     kind: CitationKind
-    """`statute-name`: a law named in words; `Id.` and `supra` have that of what they stand for."""
+    """`statute-name`: a law named in words; `report`: of Congress, its offices or an inspector
+    general; `Id.` and `supra` have that of what they stand for."""
 
     authority: str
     """The id of what it cites: `5-usc-552`, `6-cfr-5.5`, `dhs-ice-pia-054`, `241-f-supp-2d-5`."""
@@ -87,8 +88,9 @@ class Citation(Span):
     """The place in the authority: `(a)(3)`, `16–17`; of a bare `Id.` that of its antecedent."""
 
     how: Literal["full", "short", "id", "supra", "defined", "address"] = "full"
-    """`short`: by a name that stands beside a full cite of this document; `defined`: by a short
-    form that it declares; `address`: a web address that names it or stands right behind it."""
+    """`short`: by a name that stands beside a full cite of this document, or by a short cite of
+    the same decision; `defined`: by a name that it declares; `address`: a web address that
+    names it or stands right behind it."""
 
     url: str = ""
     """Where it can be read: of a known service, or as the text gives it; empty without one."""

@@ -75,7 +75,7 @@ KINDS: Mapping[CitationKind, KindWords] = {
 WAYS: Mapping[str, str] = {
     "full": "in full",
     "short": "in short form",
-    "defined": "by a short form that the text declares",
+    "defined": "by a name that the text declares",
     "id": "as Id.",
     "supra": "as supra",
     "address": "by web address",

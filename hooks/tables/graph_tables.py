@@ -107,8 +107,8 @@ CITATIONS: tuple[Column[Placed], ...] = (
     Column(
         "how",
         "“full”; “short” by a name that stands beside a full cite, or a short cite of the same "
-        "decision; “defined” by a name that the document declares; “id” and “supra” where it is certain what they stand for; "
-        "“address” by a web address.",
+        "decision; “defined” by a name that the document declares; “id” and “supra” where it is "
+        "certain what they stand for; “address” by a web address.",
         "id",
         lambda row: str(row.span["how"]),
     ),
