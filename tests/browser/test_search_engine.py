@@ -304,6 +304,18 @@ def test_a_passage_is_text_in_parts_with_hits_and_marks(page):
     ]
 
 
+def test_an_excerpt_parts_no_word_from_what_belongs_to_it(chromium, tmp_path):
+    before = "The office's " + "plan " * 11
+    text = f"A start. {before}lantern {'plan ' * 20}of the U.S. Harbor and more of it."
+    site = search_pages.make(tmp_path / "s", [unit("documents/a.html", text)])
+    page = listen(chromium.new_context(), site).open("index.html")
+    (place,) = search(page, "lantern")["results"][0]["places"]
+    shown = "".join(part["text"] for part in place["parts"])
+    assert shown.startswith("… office's plan")
+    assert shown.endswith("of the …")
+    page.context.close()
+
+
 def test_markup_in_a_text_stays_text(page):
     (result,) = search(page, "bold")["results"]
     text = "".join(part["text"] for part in result["places"][0]["parts"])

@@ -19,7 +19,7 @@
   const PAUSE = 120;
   const DOCUMENTS = 6;
   /* Documents beside pages of the reading room. */
-  const FEWER = 4;
+  const FEWER = 3;
   const PAGES = 3;
   const PLACES = 2;
 

@@ -6,27 +6,41 @@
   const BEFORE = 12;
   const AFTER = 24;
   const ENOUGH_WORDS = 4;
+  const MOST_JOINED = 6;
   const NOTHING = new Set();
 
   /* The words of a text around a place, which is counted as `first` is, the place of its first word. */
   room.cut = (text, words, first, place, marked) => {
-    const from = Math.max(0, Math.min(place - first, words.length) - BEFORE);
-    const to = Math.min(words.length, from + BEFORE + AFTER);
+    const start = Math.max(0, Math.min(place - first, words.length) - BEFORE);
+    const from = start - joinedBefore(text, words, start);
+    const end = Math.min(words.length, start + BEFORE + AFTER);
+    const to = end < words.length ? end - joinedBefore(text, words, end) : end;
     const parts = from ? [{ text: "… " }] : [];
     let at = from ? words[from].start : 0;
     for (let word = from; word < to; word++) {
-      const { start, end, mark } = words[word];
+      const one = words[word];
       const hit = marked.has(first + word);
-      if (!hit && !mark) continue;
-      push(parts, text.slice(at, start), {});
-      if (mark) pushMark(parts, text.slice(start, end));
-      else push(parts, text.slice(start, end), { hit: true });
-      at = end;
+      if (!hit && !one.mark) continue;
+      push(parts, text.slice(at, one.start), {});
+      if (one.mark) pushMark(parts, text.slice(one.start, one.end));
+      else push(parts, text.slice(one.start, one.end), { hit: true });
+      at = one.end;
     }
     push(parts, text.slice(at, to < words.length ? words[to - 1].end : text.length), {});
     if (to < words.length) parts.push({ text: " …" });
     return parts;
   };
+
+  /* How many of the words just before one belong to it, as those of ICE's and U.S. do: no blank parts them. */
+  function joinedBefore(text, words, at) {
+    let joined = 0;
+    while (joined < MOST_JOINED && at - joined > 0) {
+      const [before, after] = [words[at - joined - 1], words[at - joined]];
+      if (!after || /\s/.test(text.slice(before.end, after.start))) break;
+      joined++;
+    }
+    return joined;
+  }
 
   function pushMark(parts, text) {
     const { shown, exemptions } = room.markIn(text);
