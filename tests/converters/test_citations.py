@@ -270,6 +270,14 @@ def test_two_ways_to_cite_one_authority_have_one_id(one: str, other: str) -> Non
     assert first.authority == second.authority
 
 
+def test_what_the_table_calls_by_a_title_is_what_a_form_reads() -> None:
+    """An id that no form can give would never be shown."""
+    texts = ("HSPD-12", "PPD-28", "OMB M-17-12", "OMB M-03-22", "Fed. R. Crim. P. 6(e)")
+    found = [one for text in texts for one in cited(f"See {text}.")]
+    assert len(found) == len(texts)
+    assert all(one.title for one in found)
+
+
 def test_a_number_that_a_margin_cut_is_none() -> None:
     text = "Name: 10 U.S.C. § 130b\n\nUnit: 10 U.S.C. § 1\n\nSee 10 U.S.C. § 13, too.\n"
     assert normal(text) == ["10 U.S.C. § 130b", "10 U.S.C. § 13"]
