@@ -23,6 +23,7 @@ COLUMNS = (
     ("build s", 8),
     ("site MB", 8),
     ("kB a page", 10),
+    ("kB a document", 13),
     ("peak MB", 8),
 )
 
@@ -42,7 +43,11 @@ def main() -> None:
 
 
 def measure(folder: Path, number: int, parts: list[str]) -> tuple[float, ...]:
-    """One row: see COLUMNS; peak memory is that of the largest process up to now."""
+    """One row: see COLUMNS; peak memory is that of the largest process up to now.
+
+    `kB a document` is the whole site but for its scripts, styles and fonts, by documents: what one
+    more of them takes of the 1 GB of a site on GitHub Pages.
+    """
     for name in ("docs", "hooks", "overrides"):
         generated = shutil.ignore_patterns("documents", "sources", "__pycache__")
         shutil.copytree(PROJECT / name, folder / name, ignore=generated)
@@ -51,11 +56,17 @@ def measure(folder: Path, number: int, parts: list[str]) -> tuple[float, ...]:
     convert = seconds(folder, "converters", "convert")
     again = seconds(folder, "converters", "convert")
     build = seconds(folder, "mkdocs", "build", "--strict")
-    whole = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
+    whole, assets = size(folder / "site"), size(folder / "site/assets")
     pages = [path.stat().st_size for path in (folder / "site/documents").rglob("*.html")]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     page = sum(pages) / len(pages) / 1e3
-    return number, characters / 1e6, convert, again, build, whole / 1e6, page, peak
+    each = (whole - assets) / number / 1e3
+    return number, characters / 1e6, convert, again, build, whole / 1e6, page, each, peak
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def seconds(folder: Path, *command: str) -> float:
