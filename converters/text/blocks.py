@@ -81,7 +81,8 @@ def _with_first_numeral(group: list[Line], following: list[Line]) -> list[Line]:
 
 
 def _block(group: list[Line], kind: BlockKind, level: int) -> Block:
-    labelled = {"fields": group, "item": group[:1], "heading": group[:1]}.get(kind, [])
+    fields = [line for line in group if line.is_field]
+    labelled = {"fields": fields, "item": group[:1], "heading": group[:1]}.get(kind, [])
     labels = [Span(line.start, line.label_end) for line in labelled if line.label_end > line.start]
     return Block(group[0].start, group[-1].end, kind, level, tuple(labels))
 

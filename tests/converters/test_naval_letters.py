@@ -63,6 +63,8 @@ def test_the_lists_beside_its_fields_stand_in_one_block_with_them() -> None:
     blocks = [read.quote(block) for block in read.blocks if block.kind == "fields"]
     assert blocks[0].endswith("(2) Commander, Harbor Forces")
     assert blocks[-1] == "Encl:  (1) Report of damage\n       (2) Map"
+    labels = [read.quote(one) for block in read.blocks for one in block.labels]
+    assert labels[:6] == ["From:", "To:", "Via:", "Subj:", "Ref:", "Encl:"]
 
 
 def test_its_letterhead_signature_and_copies_are_parts_of_it() -> None:
