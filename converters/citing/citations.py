@@ -28,6 +28,11 @@ LINE_END = re.compile(r"[ \t]{0,20}(?:[\r\n]|\Z)")
 PAGED = frozenset({"pia", "nist", "report"})
 """Kinds whose pages stand behind the cite: `DHS/ICE/PIA-054, at 5`."""
 
+PAGE_OF_SESSION = re.compile(
+    r"(?<=Sess\.)\s{1,3}(?P<pages>\d{1,4}(?:[-–]\d{1,4})?)(?=\s{1,3}\((?:19|20)\d\d\))"
+)
+"""The page of a report behind its session: `89th Cong., 1st Sess. 3 (1965)`."""
+
 YEAR = re.compile(r"\s{0,3}\((?:19|20)\d\d\)")
 """The year behind a report and its pages: `S. Rep. No. 93-1183, at 12 (1974)`."""
 
@@ -103,6 +108,7 @@ def _read(form: Form, match: re.Match[str], text: str) -> Found:
     if name:
         start, cited = start - len(name), replace(cited, title=" ".join(name.split()).rstrip(","))
     place = PLACE.match(text, end) if form.kind in PAGED else None
+    place = place or PAGE_OF_SESSION.match(text, end)
     if place and place["pages"]:
         cited, end = cited.at(" ".join(place["pages"].split())), place.end()
     year = YEAR.match(text, end) if form.kind == "report" else None

@@ -238,6 +238,7 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
         ("H.R. Rep. No. 104-795, at 9 (1996)", ["H.R. Rep. No. 104-795 at 9"],
          "https://www.govinfo.gov/link/crpt/104/hrpt/795"),
         ("S. Rep. No. 813, 89th Cong., 1st Sess. (1965)", ["S. Rep. No. 89-813"], ""),
+        ("S. Rep. No. 813, 89th Cong., 1st Sess. 3 (1965)", ["S. Rep. No. 89-813 at 3"], ""),
         ("Fed. R. Civ. P. 26(b)(1)", ["Fed. R. Civ. P. 26(b)(1)"],
          "https://www.law.cornell.edu/rules/frcp/rule_26"),
         ("CRS Report R46586, at 3", ["CRS R46586 at 3"], "https://www.congress.gov/crs-product/R46586"),
