@@ -148,7 +148,9 @@ class MailLines:
 
     def _further_names(self, line: MailLine) -> list[int]:
         """Where the names of further fields stand on a line that is a whole header."""
-        seen = {line.name}
+        if line.name != "from":
+            return []  # forms and faxes begin with another
+        seen, sent = {line.name}, False
         found: list[int] = []
         for match in NEXT_NAME.finditer(self.text, line.value, line.end):
             name = matched("names", self.text[match.end() : match.end() + LONGEST_NAME])
@@ -157,8 +159,9 @@ class MailLines:
             if name.reads in seen or "subject" in seen:
                 continue
             seen.add(name.reads)
+            sent |= name.name == "Sent"
             found.append(match.end())
-        return found if "from" in seen and seen & {"date", "to"} else []
+        return found if sent or {"to", "subject"} <= seen else []
 
     def _line(self, line: Span) -> MailLine:
         raw = self.text[line.start : line.end]

@@ -59,6 +59,8 @@ def _carbon_copies(rows: Rows, first: int, end: int) -> Iterator[RecordPart]:
     if len(at) < FEWEST_COPIES or at[-1] - at[0] != len(at) - 1:
         return
     entries = [rows.all[number] for number in at]
+    if [int(row.text.split()[0]) for row in entries] == list(range(1, len(entries) + 1)):
+        return  # what counts up is a list of something else
     spans = tuple(Span(row.start + _after_count(row), row.end) for row in entries)
     yield RecordPart(entries[0].start, entries[-1].end, "copy-list", spans)
 

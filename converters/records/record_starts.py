@@ -10,7 +10,7 @@ from typing import Literal
 from converters.model import Document, Record, SourcePage
 from converters.records.date_lines import date_line
 from converters.records.header_fields import header_names
-from converters.records.letterheads import is_letterhead
+from converters.records.letterheads import is_letterhead, is_office
 from converters.records.letters import letter_head
 from converters.records.naval_letters import is_naval, top_of_sheet
 from converters.records.record_rows import Row, Rows, is_part, pattern, patterns
@@ -171,7 +171,7 @@ def _letters(rows: Rows) -> Iterator[Start]:
         if head.date is None:
             continue
         above = [rows.all[n] for n in range(head.first, head.date)]
-        office = any(is_letterhead(one.text) for one in above)
+        office = any(is_office(one.text) for one in above)
         if office or _is_top(rows, 0, head.first) or head.first in rows.page_tops:
             yield Start(head.first, "letter", number)
 

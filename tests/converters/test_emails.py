@@ -462,6 +462,17 @@ def test_a_header_with_its_text_on_one_line_is_not_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To: Writer, Bob   From: Reader, Ann   Date: 1/6/2020   Pages: 3",
+        "From: Reader, Ann   To: Writer, Bob   Date: January 6, 2020",
+    ],
+)
+def test_the_line_of_a_form_is_no_header(line: str) -> None:
+    assert said(f"{line}\nSubject: RE: Pier hours\n\nPlease see below.\n") == []
+
+
 def test_a_sentence_with_names_of_fields_is_no_header() -> None:
     assert said("From: the pier To: the office it is a mile.\n\nSubject: it\n") == []
     assert said(f"From: A\nSent: June 10, 2020 3:04 PM\nSubject: Sent: x To: y Cc: z{TEXT}") == [

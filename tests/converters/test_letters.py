@@ -186,3 +186,11 @@ def test_enclosures_that_are_not_named_are_no_files(words: str) -> None:
     assert letter(text)[1].attachments == ()
     named = letter(text.replace(words, "Enclosures: Map"))[1].attachments
     assert [one.name for one in named] == ["Map"]
+
+
+def test_a_lone_number_over_a_date_starts_no_letter_inside_of_a_text() -> None:
+    before = (
+        "The piers were built in these years, as the list of the office of piers shows:\n\n1999\n"
+    )
+    text = f"{before}\n{LETTER[LETTER.index('June 3') : LETTER.index('VIA')]}{LETTER[LETTER.index('Dear') :]}"
+    assert len(document(text).records) == 1

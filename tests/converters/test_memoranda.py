@@ -246,6 +246,7 @@ def test_copies_can_be_counted_before_their_names() -> None:
     for other in (
         TYPED.replace("1 - Mr. Fourth\n2 - Files\n", ""),
         TYPED.replace("1 - Mr. Fourth", "Mr. Fourth"),
+        TYPED.replace("1 - Mr. Fourth\n2 - Files", "2 - Approved\n3 - Denied"),
     ):
         assert all(part.kind != "copy-list" for part in memorandum(other)[1].parts)
 
