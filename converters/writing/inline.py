@@ -25,6 +25,9 @@ LINE_BREAKS: dict[BlockKind, str] = {
 }
 """How a line break is written in the kinds of block in which it was meant."""
 
+EMPTY = "<span></span>"
+"""Begins a line of Markdown that has no anchor, so that no sign of the text begins it."""
+
 NOT_SEARCHED = "data-search-exclude"
 """What keeps an element out of the site's search, so that `infor-` and `mation` are one word."""
 
@@ -63,8 +66,7 @@ class InlineWriter:
         behind_mark = False
         for piece, state in self._pieces(start, end):
             if state.marks == "dropped":
-                # In `**one****two**` the OCR tool lost the line break between the two.
-                parts += [LINE_BREAKS.get(kind, " ")] if behind_mark else []
+                parts += [_lost_break(kind)] if behind_mark else []
                 behind_mark = True
                 continue
             behind_mark = False
@@ -119,6 +121,12 @@ class InlineWriter:
         return (f'<span class="hyphen" {NOT_SEARCHED}>{sign}</span>' if sign else "") + "".join(
             anchors
         )
+
+
+def _lost_break(kind: BlockKind) -> str:
+    """The line break that the OCR tool lost between the two of `**one****two**`."""
+    written = LINE_BREAKS.get(kind, " ")
+    return written + EMPTY if written.endswith("\n") else written
 
 
 def _states(markup: tuple[Markup, ...], hyphens: tuple[Hyphen, ...]) -> Iterator[_State]:

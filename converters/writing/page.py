@@ -11,6 +11,7 @@ from converters.model import Block, Document, Redaction, Span
 from converters.records.own_facts import date_of, type_of
 from converters.terms.vocabulary import Vocabularies
 from converters.text.text_columns import dedented
+from converters.writing.inline import EMPTY
 from converters.writing.linked_text import NO_LABEL_INSIDE, LinkedText
 from converters.writing.page_headings import lost_breaks, own_anchor
 from converters.writing.paragraphs import APART, Paragraph, paragraphs
@@ -131,7 +132,7 @@ class _PageWriter:
             return f"{signs} {anchor}{text}{own_anchor(self._document, piece)}"
         before = self._text.notes.before(block) if begins else ""
         attributes = self._attributes(block, begins)
-        return f"{anchor or '<span></span>'}{before}{text}{attributes}"
+        return f"{anchor or EMPTY}{before}{text}{attributes}"
 
     def _attributes(self, block: Block, begins: bool = True) -> str:
         question = self._questions.get(block.start) if begins else None

@@ -48,7 +48,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-HEADING = re.compile(rf"\#{{1,6}} (?P<text>[^\n ][^\n]*?)(?: \{{(?P<list>{LIST})\}})?")
+HEADING = re.compile(rf"\#{{1,6}} (?P<text>\S[^\n]*?)(?: \{{(?P<list>{LIST})\}})?")
 BLOCK_LIST = re.compile(rf"{LIST}(?=\}}\Z)")
 
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&#92;": "\\", "&#96;": "`"}
@@ -61,7 +61,7 @@ LINK = "["
 _Open = tuple[str, bool]
 """What is open: an element's name or `LINK`, and whether what is inside is unseen."""
 
-_CLASS = re.compile('class="([^"]*)"')
+_CLASS = re.compile(' class="([^"]*)"')
 
 
 class _Unknown(Exception):

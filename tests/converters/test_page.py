@@ -174,3 +174,9 @@ def test_a_source_page_starts_in_the_text_where_its_head_is_set_in_the_margin() 
     page = soup("--- PAGE 1 ---\n\nOne.\n\n--- PAGE 2 ---\n\nTwo.\n")
     assert [label["id"] for label in page.select("p.sheets > .sheet")] == ["page-1", "page-2"]
     assert page.select("p.paper .sheet") == []
+
+
+def test_no_sign_of_the_text_begins_a_line_of_markdown() -> None:
+    page = soup("One (b)(5)\n****---\n")
+    assert page.select("h1, h2, hr") == []
+    assert page.get_text().split() == ["One", "(b)(5)", "---"]

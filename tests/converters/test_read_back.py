@@ -38,6 +38,7 @@ def test_a_hostile_text_is_read_back_whole(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join).filter(str.strip))
+@example("(b)(5)\n****(b)(5)")
 def test_whatever_is_released_its_page_can_be_read_back(text: str) -> None:
     assert read_alike(page.body(document(text), vocabularies()))
 
@@ -52,6 +53,7 @@ def test_whatever_is_released_its_page_can_be_read_back(text: str) -> None:
         ("Copy of [message 2](#message-2)\n{: .added .record-facts }\n\n<br>a", "a"),
         ('<span class="added sheet" id="page-2">source page 2</span> a', " a"),
         ("<span>1</span> A<br>\n<span>2</span> B\n{: .note }", "1 A\n2 B"),
+        ('<span data-class="added">a</span>', "a"),
     ],
 )
 def test_what_the_writer_writes_is_read_back(markdown: str, text: str) -> None:
@@ -181,6 +183,7 @@ LINE = st.lists(st.recursive(st.sampled_from(WORDS + SIGNS[:14]), _enclosed), ma
 @example([(("<span></span>", "\n{: .added }"), "a  ")])
 @example([(("## ", " { #x .added }"), "[a](b)")])
 @example([(("##", " { #x .added }"), " ")])
+@example([(("## ", " { #x .added }"), "\u00a0")])
 @example([((ANCHOR, ""), "a&amp;lt;b&lt;!--c--&gt;")])
 def test_what_can_be_read_back_is_what_markdown_reads(
     blocks: list[tuple[tuple[str, str], str]],
