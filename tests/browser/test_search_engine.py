@@ -521,6 +521,19 @@ def test_a_damaged_file_is_named_and_nothing_hangs(chromium, own, part, damage):
     page.context.close()
 
 
+def test_a_file_that_is_missed_only_by_the_list_of_all_places_is_named(chromium, tmp_path):
+    lines = [f"Line {number} of a long text has a lantern in it." for number in range(60)]
+    lines += ["And so it goes on, word by word, for a long time."] * 2_000 + ["A last lantern."]
+    site = search_pages.make(tmp_path / "s", [unit("documents/a.html", *lines)])
+    page = listen(chromium.new_context(), site).open("index.html")
+    page.evaluate("async () => { globalThis.found = await ReadingRoom.search('lantern'); }")
+    for file in (site / "search/text").glob("*.js"):
+        file.unlink()
+    script = "() => found.results[0].all().then(() => '', (error) => error.file)"
+    assert page.evaluate(script).startswith("search/text/")
+    page.context.close()
+
+
 def test_a_file_that_comes_back_is_found_again(chromium, own):
     file = only(own / "search/words")
     content = file.read_bytes()
