@@ -25,6 +25,7 @@ TEMPLATES = {
     "palette": "partials/palette.html",
     "drawer": "parts/drawer.html",
     "tools": "parts/tools.html",
+    "privateList": "parts/private_below.html",
 }
 """What `assets/scripts/parts.js` calls each part, and the template it is made of."""
 
@@ -50,5 +51,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _rendered(env: Environment, config: MkDocsConfig, path: str) -> str:
     """The part with addresses from the site's root on; `parts.js` makes them a page's own."""
     return env.get_template(path).render(
-        config=config, nav=config.extra["navigation"], page=None, base_url=""
+        config=config, nav=config.extra["navigation"], page=None, view=None, base_url=""
     )

@@ -1,9 +1,17 @@
 /* Puts in place what is the same on every page and needs scripts anyway: the choice of colors, the
-   drawer of narrow screens, the tools of a document and their dialogs. The words are in parts-html.js, which each build makes from
-   overrides/parts. A page calls this where the part stands, so that it is there before it is seen. */
+   drawer of narrow screens, the tools of a document, their dialogs, and the list of what is kept on
+   the device. The words are in parts-html.js, which each build makes from overrides/parts. A page
+   calls this where the part stands, so that it is there before it is seen. */
 "use strict";
 
 const pageParts = (() => {
+  /* What a reader can choose for the text of documents, each with what holds until then. */
+  const CHOICES = {
+    redactions: ["badges", "bars", "codes"],
+    view: ["reading", "released", "beside"],
+    order: ["time", "released"],
+    annotations: ["shown", "hidden"],
+  };
   /* Before anything is painted: without scripts the header stands otherwise. */
   document.documentElement.classList.replace("no-js", "js");
   const up = document.currentScript.getAttribute("src").replace(/assets\/scripts\/[^/]*$/, "");
@@ -50,5 +58,21 @@ const pageParts = (() => {
     document.currentScript.replaceWith(part);
   }
 
-  return { palette, drawer, tools };
+  /* The list of what a reader keeps on the device about a document. */
+  function privateList(id) {
+    const part = made("privateList");
+    Object.assign(part.querySelector(".private-annotations").dataset, { document: id, up: `${up}index.html` });
+    document.currentScript.replaceWith(part);
+  }
+
+  /* Before the first paint: what was chosen on this device. */
+  function setChoices() {
+    for (const [name, choices] of Object.entries(CHOICES)) {
+      let chosen;
+      try { chosen = __md_get("__" + name); } catch { chosen = null; }
+      document.documentElement.dataset[name] = choices.includes(chosen) ? chosen : choices[0];
+    }
+  }
+
+  return { palette, drawer, tools, privateList, setChoices };
 })();
