@@ -126,7 +126,7 @@ def _read(lines: MailLines, at: int) -> _Reading | None:
         line = lines.all[number]
         if line.kind in ("blank", "apart"):
             continue
-        known = line.depth == depth and line.kind != "separator"
+        known = line.depth == depth and line.kind != "separator" and not line.part
         cells = list(_cells(lines, number)) if known else []
         if not cells or not all(_take(lines, reading, cell) for cell in cells):
             break

@@ -58,6 +58,8 @@ def _header_at(lines: MailLines, at: int) -> Header | None:
     line = lines.all[at]
     if line.kind != "field" or line.name not in ("from", "date", "to", "cc", "subject"):
         return None
+    if line.part > 1:
+        return None
     run = _run(lines, at)
     above = line_above(lines.all, at)
     quoted = above is not None and lines.all[above].kind == "separator"
@@ -88,7 +90,7 @@ def _run(lines: MailLines, at: int) -> Run:
     depth = lines.all[at].depth
     while run.at < len(lines.all) and run.blanks <= MOST_BLANK and len(run.fields) < MOST_FIELDS:
         line = lines.all[run.at]
-        if line.depth != depth and line.kind not in ("blank", "apart"):
+        if run.fields and _is_other_message(line, depth):
             break
         if line.kind == "blank":
             run.blanks += 1
@@ -182,7 +184,7 @@ def _wrapped_end(lines: MailLines, run: Run, current: Field) -> int:
     above = Span(current.line.start, current.end)
     while at < len(lines.all) and blanks <= 1:
         line = lines.all[at]
-        if line.depth != current.line.depth and line.kind not in ("blank", "apart"):
+        if _is_other_message(line, current.line.depth):
             return sure_end
         if line.kind == "blank":
             blanks += 1
@@ -200,6 +202,11 @@ def _wrapped_end(lines: MailLines, run: Run, current: Field) -> int:
             return sure_end
         at += 1
     return sure_end
+
+
+def _is_other_message(line: MailLine, depth: int) -> bool:
+    """Whether a line is behind more or fewer `>`, or begins a header that stands on one line."""
+    return line.part == 1 or (line.depth != depth and line.kind not in ("blank", "apart"))
 
 
 def _fits(run: Run, current: Field, following: MailLine) -> bool:

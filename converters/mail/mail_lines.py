@@ -75,6 +75,9 @@ class MailLine(Span):
     """How many `>` stand before it: an earlier message is quoted behind one, one before it
     behind two."""
 
+    part: int = 0
+    """Which field it is, from 1, of those that stand on one line; 0 for a whole line."""
+
     begin: int = 0
     """Offset of its first sign that is not a blank, a `>` included."""
 
@@ -142,9 +145,11 @@ class MailLines:
             self.crowded.append(read)
             yield read
             return
-        for start, stop in pairwise([read.start, *names, read.end]):
+        edges = pairwise([read.start, *names, read.end])
+        for part, (start, stop) in enumerate(edges, 1):
             end = start + len(self.text[start:stop].rstrip())
-            yield replace(self._read(start, end, end, 0), depth=read.depth, begin=read.begin)
+            field = self._read(start, end, end, 0)
+            yield replace(field, part=part, depth=read.depth, begin=read.begin)
 
     def _further_names(self, line: MailLine) -> list[int]:
         """Where the names of further fields stand on a line that is a whole header."""

@@ -653,9 +653,10 @@ def test_a_thousand_messages_in_one_text() -> None:
         st.sampled_from(
             "From:|From: A|Sent: June 10, 2020 3:04 PM|Sent:|To: B;|To:|Cc: (b)(6)|Subject: RE: x|Subject:"
             "||  |(b)(6);|(b)(7)(C) ice.dhs.gov>|Text of it.|Name, First|-----Original Message-----|> From: q"
-            "|Attachments: a.doc; b|Date: 13/13/2020|Frorn: C|______________|On Mon, Jan 5, 2015 at 3:04 PM, A wrote:".split(
-                "|"
-            )
+            "|Attachments: a.doc; b|Date: 13/13/2020|Frorn: C|______________|On Mon, Jan 5, 2015 at 3:04 PM, A wrote:"
+            "|> Sent: June 10, 2020 3:04 PM|> To: B;|> C|> Subject: x|>|> > y|>> On Mon, Jan 5, 2015 at 3:04 PM, A wrote:"
+            "|From: A Sent: June 10, 2020 3:04 PM To: B Subject: x|Ann Reader|07/12/2004 03:15 PM|To B|cc|Subject x"
+            "|Ann Reader   To   B|07/12/2004 03:15 PM     cc   C|         Subject  x".split("|")
         ),
         max_size=25,
     )
