@@ -19,6 +19,7 @@ COLUMNS = (
     ("documents", 9),
     ("text MB", 8),
     ("convert s", 10),
+    ("ms a text", 9),
     ("again s", 8),
     ("build s", 8),
     ("site MB", 8),
@@ -45,6 +46,7 @@ def main() -> None:
 def measure(folder: Path, number: int, parts: list[str]) -> tuple[float, ...]:
     """One row: see COLUMNS; peak memory is that of the largest process up to now.
 
+    `ms a text` is the processor time of the conversion: other work on the machine changes it less.
     `kB a document` is the whole site but for its scripts, styles and fonts, by documents: what one
     more of them takes of the 1 GB of a site on GitHub Pages.
     """
@@ -53,7 +55,9 @@ def measure(folder: Path, number: int, parts: list[str]) -> tuple[float, ...]:
         shutil.copytree(PROJECT / name, folder / name, ignore=generated)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     characters = write_collection(folder / "docs/sources", number, parts)
+    before = processor_seconds()
     convert = seconds(folder, "converters", "convert")
+    text = (processor_seconds() - before) * 1000 / number
     again = seconds(folder, "converters", "convert")
     build = seconds(folder, "mkdocs", "build", "--strict")
     whole, assets = size(folder / "site"), size(folder / "site/assets")
@@ -61,7 +65,7 @@ def measure(folder: Path, number: int, parts: list[str]) -> tuple[float, ...]:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     page = sum(pages) / len(pages) / 1e3
     each = (whole - assets) / number / 1e3
-    return number, characters / 1e6, convert, again, build, whole / 1e6, page, each, peak
+    return number, characters / 1e6, convert, text, again, build, whole / 1e6, page, each, peak
 
 
 def size(folder: Path) -> int:
@@ -74,6 +78,12 @@ def seconds(folder: Path, *command: str) -> float:
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", *command], cwd=folder, check=True, capture_output=True)
     return time.perf_counter() - start
+
+
+def processor_seconds() -> float:
+    """Processor time of all processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":
