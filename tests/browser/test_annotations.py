@@ -520,3 +520,51 @@ def test_the_index_leads_to_each_annotation_by_all_its_ways(reader):
     page.get_by_role("link", name="Maryland Image Repository System (MIRS)").click()
     expect(page.locator("#annotation-mirs")).to_be_in_viewport()
     reader.assert_quiet()
+
+
+REFUSE_STORAGE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("refused", "SecurityError"); },
+})"""
+
+
+def test_where_the_browser_keeps_nothing_the_form_and_the_list_say_so(chromium, room):
+    context = chromium.new_context(viewport=WIDE, accept_downloads=True)
+    context.add_init_script(REFUSE_STORAGE)
+    page = context.new_page()
+    page.goto((room / "site" / MEMORANDUM).as_uri())
+    select(page, SENTENCE)
+    dialog = page.locator("dialog.annotate")
+    expect(dialog.get_by_role("button", name="Keep on this device")).to_be_hidden()
+    expect(dialog).to_contain_text("This browser lets this site keep nothing")
+    fill(page, "On time.")
+    with page.expect_download():
+        press(page, "Save file")
+    page.goto((room / "site/annotations/private.html").as_uri())
+    expect(page.get_by_text("This browser lets this site keep nothing")).to_be_visible()
+    context.close()
+
+
+def test_a_passage_that_is_too_long_is_refused_before_a_note_is_written(writer):
+    page = writer.open(MEMORANDUM)
+    page.evaluate(
+        "() => { const range = document.createRange();"
+        "  range.selectNodeContents(document.querySelector('.document'));"
+        "  getSelection().removeAllRanges(); getSelection().addRange(range); }"
+    )
+    page.get_by_role("button", name="Annotate", exact=True).click()
+    wrong = page.locator("dialog.annotate").get_by_role("alert")
+    expect(wrong).to_contain_text("2,000 are the most")
+    fill(page, "All of it.")
+    expect(wrong).to_contain_text("2,000 are the most")
+
+
+def test_what_the_preview_cannot_show_stands_as_written_and_is_said(writer):
+    page = writer.open(MEMORANDUM)
+    select(page, SENTENCE)
+    fill(page, "On *time*.\n\n- one\n  - two")
+    preview = page.get_by_role("region", name="Preview of the note")
+    expect(preview.locator("em")).to_have_text("time")
+    expect(preview.locator(".as-written")).to_have_text("- one\n  - two")
+    expect(preview).to_contain_text("A part stands as you wrote it")
+    fill(page, "On *time*.")
+    expect(preview).not_to_contain_text("A part stands as you wrote it")

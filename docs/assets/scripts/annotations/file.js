@@ -34,12 +34,17 @@ const annotationFiles = (() => {
     if (!note.trim()) return "Please write a note.";
     if (!/[\p{L}\p{N}]/u.test(note)) return "The note has no words yet.";
     if (!oneLine(creator)) return "Please give a name or a handle; it need not be your real one.";
-    if ([...quote].length > LIMITS.quote) return `The passage has ${[...quote].length.toLocaleString("en")} characters; ${LIMITS.quote.toLocaleString("en")} are the most. Please select its first sentence and say how far it goes.`;
+    if (faultOfQuote(quote)) return faultOfQuote(quote);
     if ([...note].length > LIMITS.note) return `The note has ${[...note].length.toLocaleString("en")} characters; ${LIMITS.note.toLocaleString("en")} are the most.`;
     if (tags.length > LIMITS.tags || tags.some((tag) => [...tag].length > LIMITS.tag)) return `Please give at most ${LIMITS.tags} short tags.`;
     const lines = note.replace(/\t/g, " ").split("\n").concat(creator, tags, quote.split("\n"));
     if (lines.some((line) => UNSEEN.test(line) || TURNING.test(line))) return "There is an invisible sign in it; please type that line anew.";
     return "";
+  }
+
+  function faultOfQuote(quote) {
+    const { length } = [...quote];
+    return length > LIMITS.quote ? `The passage has ${length.toLocaleString("en")} characters; ${LIMITS.quote.toLocaleString("en")} are the most. Please select its first sentence and say how far it goes.` : "";
   }
 
   function tagsOf(words) {
@@ -201,5 +206,5 @@ const annotationFiles = (() => {
     } catch { return null; }
   }
 
-  return { text, fault, tagsOf, name, path, repository, proposal, save, read, today, collection, readCollection, complete, bytes };
+  return { text, fault, faultOfQuote, tagsOf, name, path, repository, proposal, save, read, today, collection, readCollection, complete, bytes };
 })();

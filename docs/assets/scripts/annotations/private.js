@@ -17,7 +17,7 @@ const privateAnnotations = (() => {
   };
   let removed = null;
 
-  for (const list of lists) prepare(list);
+  for (const list of lists) prepare(list, keeps());
   if (lists.length) show();
   addEventListener("storage", (event) => { if (event.key && event.key.endsWith(KEY)) show(); });
 
@@ -30,12 +30,23 @@ const privateAnnotations = (() => {
   }
   /* Whether it is kept now: a browser may be full, or may keep nothing. */
   function write(annotations) {
-    __md_set(KEY, annotations);
     let kept;
-    try { kept = __md_get(KEY); } catch { kept = null; }
+    try {
+      __md_set(KEY, annotations);
+      kept = __md_get(KEY);
+    } catch { kept = null; }
     const isKept = JSON.stringify(kept) === JSON.stringify(annotations);
     show();
     return isKept;
+  }
+  /* Whether the browser keeps anything for this site: some refuse it for files or in private windows. */
+  function keeps() {
+    const kept = [__md_scope.pathname, KEY, "tried"].join(".");
+    try {
+      localStorage.setItem(kept, "1");
+      localStorage.removeItem(kept);
+      return true;
+    } catch { return false; }
   }
   const isSame = (one, other) => one.document === other.document && one.id === other.id;
 
@@ -216,7 +227,9 @@ const privateAnnotations = (() => {
 
   /* --- the list --- */
 
-  function prepare(list) {
+  function prepare(list, isKept) {
+    list.querySelector(".without-storage").hidden = isKept;
+    list.querySelector("[value=open]").hidden = !isKept;
     const input = list.querySelector("input[type=file]");
     list.querySelector("[value=save-all]").addEventListener("click", () => {
       const annotations = all();
@@ -293,5 +306,5 @@ const privateAnnotations = (() => {
     return `${up}documents/${annotation.document.split("/").map(encodeURIComponent).join("/")}.html${anchor}`;
   }
 
-  return { keep, idsOf, show };
+  return { keep, keeps, idsOf, show };
 })();

@@ -101,7 +101,7 @@
     };
     button.addEventListener("click", () => {
       place.keep(() => show(root.dataset.annotations === "shown" ? "hidden" : "shown"));
-      __md_set("__annotations", root.dataset.annotations);
+      try { __md_set("__annotations", root.dataset.annotations); } catch { /* not remembered */ }
       place.say(`Annotations are ${root.dataset.annotations}`);
     });
     addEventListener("storage", () => show(remembered()));

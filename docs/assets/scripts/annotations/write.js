@@ -21,6 +21,7 @@ const annotationForm = (() => {
   form.addEventListener("submit", submit);
   form.noValidate = true;
   setRepository();
+  setStorage();
 
   /* Without one the file is what a reader takes away. */
   function setRepository() {
@@ -28,6 +29,13 @@ const annotationForm = (() => {
     dialog.querySelector(".with-repository").hidden = !repository;
     dialog.querySelector(".without-repository").hidden = Boolean(repository);
     if (!repository) dialog.querySelector("[value=save]").classList.add("main");
+  }
+
+  function setStorage() {
+    const keeps = privateAnnotations.keeps();
+    dialog.querySelector("[value=keep]").hidden = !keeps;
+    dialog.querySelector(".with-storage").hidden = !keeps;
+    dialog.querySelector(".without-storage").hidden = keeps;
   }
 
   /* --- what is quoted --- */
@@ -49,7 +57,7 @@ const annotationForm = (() => {
   }
 
   function open(found, annotation) {
-    passage = found;
+    passage = { ...found, fault: found.fault || annotationFiles.faultOfQuote(found.quote) };
     edited = annotation;
     let remembered;
     try { remembered = __md_get("__annotator"); } catch { remembered = ""; }
@@ -59,7 +67,7 @@ const annotationForm = (() => {
     creator.value = (annotation && annotation.creator) || (typeof remembered === "string" ? remembered : "");
     dialog.querySelector(".quote").textContent = found.quote;
     dialog.querySelector(".place").textContent = found.line ? `Line ${found.line}` : "";
-    tell(".wrong", found.fault ?? "");
+    tell(".wrong", passage.fault);
     tell(".said", "");
     update();
     dialog.showModal();
@@ -91,9 +99,10 @@ const annotationForm = (() => {
 
   function update() {
     const made = annotation();
-    const preview = dialog.querySelector(".preview");
-    preview.hidden = !made.note;
-    preview.replaceChildren(...noteMarkdown.blocks(made.note));
+    tell(".preview", ...noteMarkdown.blocks(made.note));
+    dialog.querySelector(".previewed").hidden = !made.note;
+    const isPartly = Boolean(dialog.querySelector(".preview .as-written"));
+    tell(".doubt", isPartly ? "A part stands as you wrote it: the site may read it as Markdown, this preview does not." : "");
     tell(".path", annotationFiles.path(made));
     tell(".file pre", annotationFiles.text(made));
     if (!passage.fault) tell(".wrong", "");
@@ -115,7 +124,7 @@ const annotationForm = (() => {
       (made.note ? (made.creator ? note : creator) : note).focus();
       return;
     }
-    if (made.creator) __md_set("__annotator", made.creator);
+    try { if (made.creator) __md_set("__annotator", made.creator); } catch { /* not remembered */ }
     ({ propose, keep, save, copy })[deed](made);
   }
 
