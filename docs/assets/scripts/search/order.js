@@ -70,8 +70,9 @@
     return pairs.filter((pair) => pair.every(single)).map(room.sideBySide);
   }
 
-  /* 3 where an entry goes by just the words sought, 2 where all of them stand in its names, 1 for another
-     entry, 0 for what people wrote, which has no names. */
+  /* 3 where an entry goes by just the words sought, more than 2 where all of them stand in one of its names,
+     the more the shorter that name is, 2 where they stand in several, 1 for another entry, 0 for what people
+     wrote, which has no names. */
   function fitOf(unit, found, plan) {
     const lengths = plan.names[unit - plan.released];
     if (!lengths.length) return 0;
@@ -80,12 +81,15 @@
     let words = 0;
     const offsets = found.map(({ node }) => (words += node.slots.length) - node.slots.length);
     let start = 0;
+    let share = 0;
     for (const [which, length] of lengths.entries()) {
       const isWhole = (places, at) => places.includes(start + offsets[at]);
       if (length === words && inNames.every(isWhole)) return 3;
+      const isIn = (places) => places.some((place) => place >= start && place < start + length);
+      if (inNames.every(isIn)) share = Math.max(share, Math.min(words / length, 0.99));
       /* Behind the title is also the empty place of a record's. */
       start += length + (which ? 1 : 2);
     }
-    return 2;
+    return 2 + share;
   }
 })();
