@@ -6,7 +6,8 @@
 
   const BLANK = /\s+/uy;
   const QUOTE = /["“”„‟«»＂]/u;
-  const CODE = /\([bdjk]\)\s?\(\d{1,2}\)(?:\s?\([a-z]\))?/iuy;
+  /* The letter behind a number is of its own code, unless a number comes next: (b)(6) (b)(7)(C). */
+  const CODE = /\([bdjk]\)\s?\(\d{1,2}\)(?:\s?\([a-z]\)(?!\s?\(\d))?/iuy;
   const NAMED = /([\p{L}][\p{L}-]*):/uy;
   const TERM = /[^\s"“”„‟«»＂()]+(?:\([^\s()]*\)[^\s"“”„‟«»＂()]*)*/uy;
   const VALUE = /(?:[^\s"“”„‟«»＂()]|\([^\s()]*\))+/uy;
