@@ -136,7 +136,7 @@ def test_a_hit_leads_to_its_line(page):
 
 
 def test_an_entry_is_told_from_a_document(page):
-    answer = search(page, "-probable")
+    answer = search(page, "café OR staff")
     assert {one["kind"] for one in answer["results"]} == {"document"}
     assert {one["kind"] for one in answer["pages"]["results"]} == {"entry"}
     (agency,) = search(page, "type:agency")["results"]
@@ -148,6 +148,14 @@ def test_pages_about_what_is_sought_stand_beside_the_documents(page):
     assert [one["title"] for one in answer["results"]] == [RESPONSE]
     assert {one["title"] for one in answer["pages"]["results"]} == {PERSON, WRITTEN}
     assert (answer["total"], answer["pages"]["total"]) == (1, 2)
+
+
+@pytest.mark.parametrize("query", ["-probable", "-exemption:b6", "date:2020 -zebra"])
+def test_no_page_is_about_what_is_only_left_out(page, query):
+    answer = search(page, query)
+    assert answer["total"] > 0
+    assert answer["pages"]["total"] == 0
+    assert search(page, f"({query}) OR type:agency")["pages"]["total"] > 0
 
 
 def test_pages_are_the_results_where_no_document_is_found(page):

@@ -12,7 +12,8 @@
      notes     sentences about how the query was read; instead: queries with values that there are
      total     the results: documents, or other pages where no document is found; records: the records in them
      results   the first of them; more(from, count) promises others
-     pages     beside documents the other pages found, such as that of a person: { total, results, more }
+     pages     beside documents the other pages about what is sought, such as that of a person: { total, results,
+               more }; none where a query only leaves out
      order     the number of each document and page found in the index, the best first
      facets    facets(names) promises { agency: [{ value, label, count, query }], … }, counted in the results
    A result:
@@ -69,7 +70,8 @@
     await breathe();
     const count = options.count ?? AT_ONCE;
     const listed = (groups) => list(groups, count, (group) => result(group, found, plan, seek));
-    const [main, beside] = await Promise.all((documents.length ? [documents, pages] : [pages, []]).map(listed));
+    const about = found.length || asksForPages(query) ? pages : [];
+    const [main, beside] = await Promise.all((documents.length ? [documents, about] : [pages, []]).map(listed));
     await breathe();
     const absent = await room.absentValues(query, plan, text);
     const counted = documents.length ? flags.fill(0, plan.released) : flags;
@@ -83,6 +85,11 @@
       order: [...documents, ...pages].map((group) => group.document),
       facets: (names = FACETS) => room.countFacets(names, counted, plan),
     };
+  }
+
+  /* Of filters, only the type tells one page from another; without it and without words no page is about it. */
+  function asksForPages(query) {
+    return room.leavesOf(query).some(({ node, not }) => node.name === "type" && !not);
   }
 
   /* The first results of a list, and a way to the others. */
