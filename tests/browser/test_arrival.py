@@ -231,6 +231,18 @@ def test_a_browser_without_highlights_lays_boxes_under_the_words(chromium, site)
     reader.assert_quiet()
 
 
+def test_a_note_that_has_no_margin_opens_for_the_words_and_the_line_in_it(chromium, site):
+    context = chromium.new_context(viewport={"width": 1024, "height": 800}, reduced_motion="reduce")
+    reader = listen(context, site)
+    page = reader.open(f"{MEMORANDUM}#L71")
+    expect(page.locator("[id=L71]")).to_be_in_viewport()
+    page = arrive(reader, MEMORANDUM, "fingerprint", "#L71")
+    assert marked(page) == ["fingerprint"]
+    expect(page.locator(".apart.revealed")).to_be_in_viewport()
+    context.close()
+    reader.assert_quiet()
+
+
 def test_without_scripts_the_line_alone_is_shown(chromium, site):
     context = chromium.new_context(viewport=WIDE, java_script_enabled=False)
     page = arrive(listen(context, site), WYDEN, '"probable cause"', "#L33")

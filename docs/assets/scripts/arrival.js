@@ -156,10 +156,10 @@
     });
   }
 
-  /* Shown, or in a fold that can be opened; a view may leave the paper out. */
+  /* Shown, or in a fold or a note that can be opened; a view may leave the paper out. */
   function isReachable({ node }) {
     const parent = node.parentElement;
-    if (parent.closest("details:not([open])")) return true;
+    if (parent.closest("details:not([open]), .apart.note")) return true;
     return parent.checkVisibility ? parent.checkVisibility() : parent.getClientRects().length > 0;
   }
 

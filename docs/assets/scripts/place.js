@@ -156,8 +156,9 @@ const place = (() => {
     copied.then(() => say(`The address of ${name} is copied`), () => say(`The address is that of ${name} now`));
   }
 
-  /* Unfolds what holds an element. */
+  /* Unfolds what holds an element, and shows a note that a narrow window has no margin for. */
   function reveal(element) {
+    element.closest(".apart")?.classList.add("revealed");
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   }
 
