@@ -387,6 +387,7 @@ def test_more_results_come_when_they_are_asked_for(page):
         ("agency: ICE", "agency:", "A value is missing", ""),
         ("agency:XYZ", "agency:XYZ", "No record here has agency “XYZ”", ""),
         ("agency:ISE", "agency:ISE", "Did you mean U.S. Immigration", "agency:ice"),
+        ("agency:jo-doe x", "agency:jo-doe", "Did you mean the person Jo Doe?", "person:jo-doe x"),
         ("date:2021-02-30 x", "date:2021-02-30", "28 days", "date:2021-02-28 x"),
         ("date:2020-13", "date:2020-13", "no month 13", ""),
         ("date:28/02/2020", "date:28/02/2020", "A date is written 2020", ""),

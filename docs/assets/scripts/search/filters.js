@@ -109,7 +109,7 @@
     const sought = spelled(filter);
     const found = values.filter(({ names }) => names.includes(sought));
     if (filter.name === "exemption") found.push(...values.filter(({ id }) => isPart(id, sought)));
-    if (!found.length) throw unknownValue(filter, values, plan, query);
+    if (!found.length) throw await unknownValue(filter, values, plan, query);
     return found;
   }
 
@@ -125,16 +125,31 @@
     return /^[bdjk]\d+[a-f]?$/.test(code) ? code : words.join(" ");
   }
 
-  function unknownValue(filter, values, plan, query) {
+  async function unknownValue(filter, values, plan, query) {
     const { name, at, end } = filter;
-    const byName = new Map(values.filter(isFound).flatMap((one) => one.names.map((known) => [known, one])));
-    /* The code of another exemption is not what was meant by one that nobody cites. */
-    const isCode = name === "exemption" && /\d/.test(filter.value);
-    const near = isCode ? null : byName.get(room.nearest(spelled(filter), [...byName.keys()]));
-    const suggestion = near ? room.changed(query, at, end, room.filterText(name, near.id)) : "";
-    const hint = near ? ` Did you mean ${near.label}?` : others(filter, values, plan);
+    const near = (await otherKind(filter, plan)) ?? nearValue(filter, values);
+    const suggestion = near ? room.changed(query, at, end, room.filterText(near.name ?? name, near.id)) : "";
+    const meant = near && (near.name ? `the ${near.name} ${near.label}` : near.label);
+    const hint = near ? ` Did you mean ${meant}?` : others(filter, values, plan);
     const message = `No record here has ${name} “${filter.value}”.${hint}`;
     return new room.SearchError(message, { at, end, quote: query.slice(at, end), suggestion });
+  }
+
+  function nearValue(filter, values) {
+    /* The code of another exemption is not what was meant by one that nobody cites. */
+    if (filter.name === "exemption" && /\d/.test(filter.value)) return null;
+    const byName = new Map(values.filter(isFound).flatMap((one) => one.names.map((known) => [known, one])));
+    return byName.get(room.nearest(spelled(filter), [...byName.keys()]));
+  }
+
+  /* What goes by just that name and is of another kind, such as an organization sought as a program. */
+  async function otherKind(filter, plan) {
+    if (!NAMED.includes(filter.name)) return null;
+    for (const name of NAMED) {
+      const found = (await valuesOf(name, plan)).find((one) => isFound(one) && one.names.includes(spelled(filter)));
+      if (found) return { ...found, name };
+    }
+    return null;
   }
 
   /* The values that there are: those of released texts, if a filter has them. */
