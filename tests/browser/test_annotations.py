@@ -324,6 +324,18 @@ def test_a_private_annotation_is_kept_shown_listed_and_can_be_taken_back(writer)
     writer.assert_quiet()
 
 
+def test_what_is_kept_after_a_deletion_stays_when_that_is_taken_back(writer):
+    page = writer.open(MEMORANDUM)
+    keep(page, SENTENCE, "First.")
+    keep(page, "Maryland Image Repository System (MIRS)", "Second.")
+    below = page.locator(".private-annotations")
+    below.get_by_role("button", name="Delete").first.click()
+    keep(page, OVER_A_REDACTION, "Third.")
+    below.get_by_role("button", name="Undo").click()
+    notes = page.locator("aside.private .annotation-text").all_text_contents()
+    assert sorted(notes) == ["First.", "Second.", "Third."]
+
+
 def test_private_annotations_leave_as_a_file_and_come_back_on_another_device(
     writer, chromium, room
 ):

@@ -15,7 +15,6 @@ const privateAnnotations = (() => {
     save: ["Save file", (annotation, say) => { if (isNamed(annotation, say)) saveFile(annotation, say); }],
     delete: ["Delete", (annotation, say, list) => deleteIt(annotation, say, list)],
   };
-  let removed = null;
 
   for (const list of lists) prepare(list, keeps());
   if (lists.length) show();
@@ -55,8 +54,7 @@ const privateAnnotations = (() => {
     return write([...others, annotation]);
   }
   function remove(annotation) {
-    removed = all();
-    write(removed.filter((one) => !isSame(one, annotation)));
+    return write(all().filter((one) => !isSame(one, annotation)));
   }
   function idsOf(document) {
     return all().filter((one) => one.document === document).map((one) => one.id);
@@ -208,7 +206,7 @@ const privateAnnotations = (() => {
     const undo = document.createElement("button");
     undo.type = "button";
     undo.textContent = "Undo";
-    undo.addEventListener("click", () => { write(removed); say("It is back."); });
+    undo.addEventListener("click", () => { keep(annotation); say("It is back."); });
     if (list) tell(list, "Deleted. ", undo);
     else if (before && before.isConnected) {
       const gone = document.createElement("aside");
