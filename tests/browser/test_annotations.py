@@ -141,6 +141,10 @@ def test_a_selected_sentence_becomes_a_proposal_that_passes_the_check_and_shows(
         "",
         "Are these responses *released* anywhere?",
     ]
+    said = page.locator("dialog.annotate .said")
+    expect(said).to_contain_text("press “Fork this repository”")
+    copy = said.get_by_role("link", name="make the copy here")
+    expect(copy).to_have_attribute("href", "https://github.com/example-owner/example-room/fork")
     writer.assert_quiet()
 
     file = put(room, parts, values)

@@ -86,6 +86,21 @@ const annotationFiles = (() => {
     return whole.length < LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: page, isWhole: false };
   }
 
+  /* What GitHub asks of one who may not write here and has no copy yet. */
+  function firstTime({ repository: setting }) {
+    return ["The first time, GitHub asks for a copy of your own: press “Fork this repository”. If it fails or the page comes back empty, ",
+      link(`https://github.com/${repository(setting)}/fork`, "make the copy here"), " and press “Propose on GitHub” again."];
+  }
+  /* A link to another site, in a tab of its own. */
+  function link(address, words) {
+    const made = document.createElement("a");
+    made.href = address;
+    made.target = "_blank";
+    made.rel = "noopener";
+    made.textContent = words;
+    return made;
+  }
+
   function save(words, fileName, type) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([words], { type: `${type};charset=utf-8` }));
@@ -206,5 +221,5 @@ const annotationFiles = (() => {
     } catch { return null; }
   }
 
-  return { text, fault, faultOfQuote, tagsOf, name, path, repository, proposal, save, read, today, collection, readCollection, complete, bytes };
+  return { text, fault, faultOfQuote, tagsOf, name, path, repository, proposal, firstTime, link, save, read, today, collection, readCollection, complete, bytes };
 })();

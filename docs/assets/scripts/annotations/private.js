@@ -196,7 +196,8 @@ const privateAnnotations = (() => {
     const go = () => { window.open(address, "_blank", "noopener"); };
     if (isWhole) go();
     else navigator.clipboard.writeText(annotationFiles.text(annotation)).then(go, () => saveFile(annotation, say));
-    say(isWhole ? "GitHub opens with the file filled in." : "The file is too long for an address. It is copied: paste it into the page that opens.");
+    const done = isWhole ? "GitHub opens with the file filled in. " : "The file is too long for an address. It is copied: paste it into the page that opens. ";
+    say(done, ...annotationFiles.firstTime(list.dataset));
   }
   /* What is deleted can be taken back at the place where it was. */
   function deleteIt(annotation, say, list) {

@@ -131,22 +131,19 @@ const annotationForm = (() => {
   function propose(made) {
     const { address, isWhole } = annotationFiles.proposal(made, dialog.dataset);
     const go = () => window.open(address, "_blank", "noopener");
-    const link = document.createElement("a");
-    link.href = address;
-    link.target = "_blank";
-    link.rel = "noopener";
-    link.textContent = "open it here";
+    const link = annotationFiles.link(address, "open it here");
+    const firstTime = annotationFiles.firstTime(dialog.dataset);
     if (isWhole) {
       go();
-      tell(".said", "GitHub opens in a new tab with the file filled in. There, press “Commit changes” or “Propose changes”. If nothing opens, ", link, ".");
+      tell(".said", "GitHub opens in a new tab with the file filled in. There, press “Commit changes” or “Propose changes”. If nothing opens, ", link, ". ", ...firstTime);
       return;
     }
     copied(made).then(() => {
       go();
-      tell(".said", "The note is too long for an address, so the file is copied: paste it into the page that opens. If nothing opens, ", link, ".");
+      tell(".said", "The note is too long for an address, so the file is copied: paste it into the page that opens. If nothing opens, ", link, ". ", ...firstTime);
     }, () => {
       showFile();
-      tell(".said", "The note is too long for an address. Please copy the file above, then ", link, " and paste it there.");
+      tell(".said", "The note is too long for an address. Please copy the file above, then ", link, " and paste it there. ", ...firstTime);
     });
   }
   function keep(made) {
