@@ -282,6 +282,31 @@ def test_with_the_keyboard_alone_the_line_one_reads_can_be_annotated(writer):
     expect(page.get_by_label("Note", exact=True)).to_have_value("a b")
 
 
+def test_what_was_typed_is_there_again_after_a_reload(writer):
+    page = writer.open(MEMORANDUM)
+    select(page, SENTENCE)
+    page.get_by_label("Note", exact=True).fill("Half a")
+    page.reload()
+    select(page, SENTENCE)
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Half a")
+    press(page, "Keep on this device")
+    select(page, SENTENCE)
+    expect(page.get_by_label("Note", exact=True)).to_have_value("")
+
+
+def test_what_was_typed_over_a_kept_note_is_there_again(writer):
+    page = writer.open(MEMORANDUM)
+    keep(page, SENTENCE, "First.")
+    edit = page.locator("aside.private").get_by_role("button", name="Edit")
+    edit.click()
+    page.get_by_label("Note", exact=True).fill("Better")
+    page.keyboard.press("Escape")
+    edit.click()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Better")
+    press(page, "Keep on this device")
+    expect(page.locator("aside.private .annotation-text")).to_have_text("Better")
+
+
 def test_a_name_is_remembered(writer):
     page = writer.open(MEMORANDUM)
     select(page, SENTENCE)

@@ -9,14 +9,14 @@ const annotationForm = (() => {
   const { note, creator, tags } = form.elements;
   const repository = annotationFiles.repository(dialog.dataset.repository);
   const chooser = document.querySelector(".line-tools [value=annotate]");
-  const draftOf = new Map();
+  const drafts = new Map();
   let passage = null;
   let edited = null;
 
   chooser.addEventListener("click", annotate);
   keys.on("a", annotate);
   dialog.querySelector("[value=close]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => { if (passage && !edited) draftOf.set(passage.quote, note.value); });
+  note.addEventListener("input", () => setDraft(note.value === edited?.note ? "" : note.value));
   form.addEventListener("input", update);
   form.addEventListener("submit", submit);
   form.noValidate = true;
@@ -62,7 +62,7 @@ const annotationForm = (() => {
     let remembered;
     try { remembered = __md_get("__annotator"); } catch { remembered = ""; }
     form.elements.motivation.value = annotation ? annotation.motivation : form.elements.motivation.value;
-    note.value = annotation ? annotation.note : draftOf.get(found.quote) ?? "";
+    note.value = draft() || annotation?.note || "";
     tags.value = annotation ? annotation.tags.join(", ") : "";
     creator.value = (annotation && annotation.creator) || (typeof remembered === "string" ? remembered : "");
     dialog.querySelector(".quote").textContent = found.quote;
@@ -72,6 +72,22 @@ const annotationForm = (() => {
     update();
     dialog.showModal();
     note.focus();
+  }
+
+  /* --- what was typed and not kept: until the tab is closed, or the page where storage is refused --- */
+
+  function draftKey() {
+    return `__annotation_draft ${dialog.dataset.document} ${edited ? `#${edited.id}` : passage.quote}`;
+  }
+  function draft() {
+    if (drafts.has(draftKey())) return drafts.get(draftKey());
+    let kept;
+    try { kept = __md_get(draftKey(), sessionStorage); } catch { kept = ""; }
+    return typeof kept === "string" ? kept : "";
+  }
+  function setDraft(words) {
+    drafts.set(draftKey(), words);
+    try { __md_set(draftKey(), words, sessionStorage); } catch { /* kept by the page alone */ }
   }
 
   /* --- what is written --- */
@@ -151,8 +167,7 @@ const annotationForm = (() => {
       tell(".wrong", "This browser does not keep it: it is full, or set to keep nothing. Please save the file instead.");
       return;
     }
-    draftOf.delete(passage.quote);
-    passage = null;
+    setDraft("");
     dialog.close();
     getSelection().removeAllRanges();
     place.say("Kept on this device");
