@@ -92,8 +92,9 @@ COLUMNS: tuple[Column[Listed], ...] = (
     ),
     Column(
         "title",
-        "Its title as released, of an e-mail message its subject; empty where it has none.",
-        "RE: Morning briefing",
+        "Its title as released, of an e-mail message its subject without “RE:” and “FW:”, of which "
+        "action tells; empty where it has none.",
+        "Morning briefing",
         lambda row: _stated(row, "title"),
     ),
     Column(
@@ -105,9 +106,10 @@ COLUMNS: tuple[Column[Listed], ...] = (
     ),
     Column(
         "sender",
-        "Who wrote it, as released; empty where the text names nobody or the name is withheld.",
-        "A. Writer",
-        lambda row: _stated(row, "sender"),
+        "Who wrote it, as released, separated by “;”; empty where the text names nobody or the "
+        "name is withheld.",
+        "A. Writer;D. Writer",
+        lambda row: _joined(_stated(row, "sender").split("; ")),
     ),
     Column(
         "recipients",

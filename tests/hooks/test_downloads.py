@@ -204,7 +204,8 @@ def records(tmp_path):
     )
     older = record("message-2", "e-mail", start=14, end=99, line=3, type_certain=False)
     pile = document("pile", "Name (b)(6).", "Name (b)(6); none.", records=[message, older])
-    letter = document("release 1/letter", "Dear Sir.", records=[record("record-1", "letter")])
+    signed = record("record-1", "letter", sender="A. Writer; D. Writer")
+    letter = document("release 1/letter", "Dear Sir.", records=[signed])
     loaded = collection(tmp_path, {**pile, "facts": {"agency": "ICE"}}, letter)
     table = record_table.rows(contents(tmp_path), loaded.agency_by_name)
     return [dict(zip(RECORD_NAMES, row, strict=True)) for row in table]
@@ -248,6 +249,12 @@ def test_a_record_of_which_nothing_is_known_has_empty_cells(records):
     )
     # Its document has no heading for it, so it has no anchor.
     assert letter["address"] == "documents/release%201/letter.html"
+
+
+def test_people_stand_in_a_cell_with_one_sign_between_them(records):
+    message, _, letter = records
+    assert message["recipients"] == "Reader, B.;C. Reader"
+    assert letter["sender"] == "A. Writer;D. Writer"
 
 
 def test_the_address_of_a_row_is_that_of_the_lists(records, tmp_path):
