@@ -365,6 +365,23 @@ def test_what_is_kept_after_a_deletion_stays_when_that_is_taken_back(writer):
     assert sorted(notes) == ["First.", "Second.", "Third."]
 
 
+def test_a_long_note_of_the_list_is_saved_where_nothing_can_be_copied(writer):
+    """Over plain http a browser has no clipboard."""
+    page = writer.open(MEMORANDUM)
+    select(page, SENTENCE)
+    fill(page, "Wörter. " * 600)
+    press(page, "Keep on this device")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    below = page.locator(".private-annotations")
+    with page.expect_download() as saved:
+        below.get_by_role("button", name="Propose on GitHub").click()
+    assert "Wörter. Wörter." in Path(saved.value.path()).read_text(encoding="utf-8")
+    expect(below.locator(".said")).to_contain_text(f"saved as {saved.value.suggested_filename}")
+    link = below.get_by_role("link", name="open it here").get_attribute("href")
+    assert link.endswith(f"?filename={saved.value.suggested_filename}")
+    writer.assert_quiet()
+
+
 def test_private_annotations_leave_as_a_file_and_come_back_on_another_device(
     writer, chromium, room
 ):

@@ -101,6 +101,10 @@ const annotationFiles = (() => {
     return made;
   }
 
+  /* Settles once its file is copied; fails where the browser copies nothing, as over plain http. */
+  function copied(annotation) {
+    return navigator.clipboard ? navigator.clipboard.writeText(text(annotation)) : Promise.reject(new Error("no clipboard"));
+  }
   function save(words, fileName, type) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([words], { type: `${type};charset=utf-8` }));
@@ -221,5 +225,5 @@ const annotationFiles = (() => {
     } catch { return null; }
   }
 
-  return { text, fault, faultOfQuote, tagsOf, name, path, repository, proposal, firstTime, link, save, read, today, collection, readCollection, complete, bytes };
+  return { text, fault, faultOfQuote, tagsOf, name, path, repository, proposal, firstTime, link, copied, save, read, today, collection, readCollection, complete, bytes };
 })();

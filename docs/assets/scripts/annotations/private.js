@@ -193,11 +193,20 @@ const privateAnnotations = (() => {
   function propose(annotation, say, list) {
     if (!isNamed(annotation, say)) return;
     const { address, isWhole } = annotationFiles.proposal(annotation, list.dataset);
-    const go = () => { window.open(address, "_blank", "noopener"); };
-    if (isWhole) go();
-    else navigator.clipboard.writeText(annotationFiles.text(annotation)).then(go, () => saveFile(annotation, say));
-    const done = isWhole ? "GitHub opens with the file filled in. " : "The file is too long for an address. It is copied: paste it into the page that opens. ";
-    say(done, ...annotationFiles.firstTime(list.dataset));
+    const link = annotationFiles.link(address, "open it here");
+    const firstTime = annotationFiles.firstTime(list.dataset);
+    const go = (words) => {
+      window.open(address, "_blank", "noopener");
+      say(words, " If nothing opens, ", link, ". ", ...firstTime);
+    };
+    if (isWhole) {
+      go("GitHub opens with the file filled in.");
+      return;
+    }
+    annotationFiles.copied(annotation).then(() => go("The file is too long for an address, so it is copied: paste it into the page that opens."), () => {
+      saveFile(annotation, say);
+      say(`The file is too long for an address, so it is saved as ${annotation.id}.md. Please `, link, " and paste its text there. ", ...firstTime);
+    });
   }
   /* What is deleted can be taken back at the place where it was. */
   function deleteIt(annotation, say, list) {

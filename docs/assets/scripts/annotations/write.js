@@ -154,7 +154,7 @@ const annotationForm = (() => {
       tell(".said", "GitHub opens in a new tab with the file filled in. There, press “Commit changes” or “Propose changes”. If nothing opens, ", link, ". ", ...firstTime);
       return;
     }
-    copied(made).then(() => {
+    annotationFiles.copied(made).then(() => {
       go();
       tell(".said", "The note is too long for an address, so the file is copied: paste it into the page that opens. If nothing opens, ", link, ". ", ...firstTime);
     }, () => {
@@ -177,13 +177,10 @@ const annotationForm = (() => {
     tell(".said", `Saved as ${made.id}.md. In the repository it goes into docs/annotations/${made.document}.`);
   }
   function copy(made) {
-    copied(made).then(() => tell(".said", `Copied. In the repository it is ${annotationFiles.path(made)}.`), () => {
+    annotationFiles.copied(made).then(() => tell(".said", `Copied. In the repository it is ${annotationFiles.path(made)}.`), () => {
       showFile();
       tell(".said", "The file is selected: please copy it.");
     });
-  }
-  function copied(made) {
-    return navigator.clipboard ? navigator.clipboard.writeText(annotationFiles.text(made)) : Promise.reject(new Error("no clipboard"));
   }
   function showFile() {
     dialog.querySelector(".file").open = true;
