@@ -39,6 +39,17 @@ def said(page):
     return page.locator(".said").filter(has_text=re.compile(r"\w"))
 
 
+@pytest.mark.parametrize(
+    ("path", "selector"), [(MEMORANDUM, ".document h2[id]"), (RESPONSE, ".document [id^=q]")]
+)
+def test_what_a_link_leads_to_stands_below_the_bar(still, path, selector):
+    name = still.open(path).locator(selector).nth(4).get_attribute("id")
+    page = still.open(f"{path}#{name}")
+    edge = page.locator(".redaction-tools").evaluate("bar => bar.getBoundingClientRect().bottom")
+    place = page.locator(f"[id='{name}']").evaluate("one => one.getBoundingClientRect().top")
+    assert edge <= place < WIDE["height"] / 2
+
+
 # --- views ---
 
 
