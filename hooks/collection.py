@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -233,6 +234,20 @@ def _names(term: Term) -> Iterator[str]:
         yield term.short_form
 
 
+def _released_words(content: Mapping[str, Any]) -> int:
+    """Words of its blocks without the marks of redactions, which stand for words withheld."""
+    marks = [(one["start"], one["end"]) for one in content["redactions"]]
+    starts = [start for start, _ in marks]
+    count = 0
+    for block in content["blocks"]:
+        at, first = 0, block["start"]
+        for start, end in marks[bisect_left(starts, first) : bisect_left(starts, block["end"])]:
+            count += len(block["text"][at : start - first].split())
+            at = end - first
+        count += len(block["text"][at:].split())
+    return count
+
+
 def _document(content: Mapping[str, Any]) -> CollectedDocument:
     mentions = content["mentions"]
     withheld = tuple(_place(redaction) for redaction in content["redactions"])
@@ -243,7 +258,7 @@ def _document(content: Mapping[str, Any]) -> CollectedDocument:
         date=content["date"] or "",
         facts={key: str(fact) for key, fact in content["facts"].items() if fact},
         source=_source(content["source"]),
-        words=sum(len(block["text"].split()) for block in content["blocks"]),
+        words=_released_words(content),
         agencies=_tally(one["term"] for one in mentions if one["vocabulary"] == "agencies"),
         programs=_tally(one["term"] for one in mentions if one["vocabulary"] == "programs"),
         named=_named_otherwise(content),

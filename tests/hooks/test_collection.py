@@ -60,6 +60,12 @@ def test_words_and_lines_are_those_of_the_released_text(tmp_path):
     assert (memo.words, memo.source.lines) == (3, 3)
 
 
+def test_marks_of_redactions_are_no_words_of_the_released_text(tmp_path):
+    text = "To (b)(6); (b)(7)(C)@ice.dhs.gov and me", "(b)(5)", "Last (b)(6) words."
+    (memo,) = collection(tmp_path, document("memo", *text)).documents
+    assert memo.words == len("To @ice.dhs.gov and me Last words.".split())
+
+
 def test_documents_in_folders_have_addresses_that_any_browser_understands(tmp_path):
     (memo,) = collection(tmp_path, document("release 1/mémo", "x")).documents
     assert memo.url == "documents/release%201/m%C3%A9mo.html"
