@@ -24,6 +24,9 @@ TOLD_BY_THE_TEXT = frozenset({"text", "line"})
 OFFSETS = frozenset({"start", "end"})
 """Keys that stand there if they are 0, too."""
 
+MAY_BE_0 = OFFSETS | {"continues"}
+"""Those whose 0 is an offset; a null is left out as everywhere."""
+
 
 def as_json(content: Mapping[str, Any]) -> str:
     """One line of JSON."""
@@ -49,7 +52,7 @@ def _lean(value: object) -> object:
     return {
         key: _lean(item)
         for key, item in value.items()
-        if key in OFFSETS or (item and key not in left_out)
+        if (item and key not in left_out) or (key in MAY_BE_0 and item is not None)
     }
 
 

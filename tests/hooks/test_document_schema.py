@@ -39,6 +39,13 @@ def undescribed(content, schema, path=""):
                 yield f"{path}.{key}"
 
 
+def test_a_block_that_goes_on_from_the_first_one_says_so_when_published():
+    content = published({"mentions": [], "blocks": [{"start": 9, "end": 12, "continues": 0}]})
+    assert content["blocks"] == [{"start": 9, "end": 12, "continues": 0}]
+    content = published({"mentions": [], "blocks": [{"start": 9, "end": 12, "continues": None}]})
+    assert content["blocks"] == [{"start": 9, "end": 12}]
+
+
 def test_the_schema_is_one():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
