@@ -118,15 +118,22 @@ def sender_in_words(record: CollectedRecord) -> str:
     """Its sender, "withheld", or nothing where the record names none."""
     if record.sender:
         return record.sender.value
-    return "withheld" if "from" in dict(record.withheld_fields) else ""
+    return _withheld(record, "from")
 
 
 def recipients_in_words(record: CollectedRecord) -> str:
     """Its first recipients and how many more there are, "withheld", or nothing."""
-    withheld = dict(record.withheld_fields).get("to")
+    withheld = _withheld(record, "to")
     names = [fact.value for fact in record.recipients]
     if not names:
-        return "withheld" if withheld else ""
+        return withheld
     more = len(names) - NAMED_PEOPLE
     shown = "; ".join(names[:NAMED_PEOPLE]) + (f" and {more:,} more" if more > 0 else "")
     return shown + (", others withheld" if withheld else "")
+
+
+def _withheld(record: CollectedRecord, field: str) -> str:
+    state = dict(record.withheld_fields).get(field)
+    if not state:
+        return ""
+    return "withheld" if state == "full" else "withheld in part"
