@@ -75,6 +75,12 @@ def test_lists_and_ranges_give_one_citation_for_each_authority(text: str, forms:
     assert normal(f"See {text}.") == forms
 
 
+@pytest.mark.parametrize("law", ["Public Law 110-53", "Executive Order 13526,"])
+def test_a_section_of_a_title_behind_a_law_is_none_of_that_law(law: str) -> None:
+    first, second = cited(f"Under {law} section 552(b) of title 5, United States Code, it is.")
+    assert (first.pinpoint, second.normal) == ("", "5 U.S.C. § 552(b)")
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
