@@ -281,6 +281,20 @@ def test_a_mistake_is_told_below_the_box_and_can_be_mended_there(reader):
     reader.assert_quiet()
 
 
+def test_a_value_of_a_filter_can_be_chosen_while_it_is_typed(reader):
+    page = reader.open("index.html")
+    type_into(page, '"probable cause" exemption:b')
+    expect(page.locator(".search-message")).to_contain_text("Go on, or choose: ")
+    written = options(page).filter(has_text="exemption:b5")
+    expect(written).to_contain_text("(b)(5)")
+    written.click()
+    expect(box(page)).to_have_value(PROBABLE_CAUSE)
+    expect(options(page).first).to_contain_text("does not rely solely")
+    box(page).fill('"')
+    expect(page.locator(".search-message")).to_contain_text("to search for yet")
+    reader.assert_quiet()
+
+
 def test_enter_leads_to_the_page_of_results_where_nothing_is_found(reader):
     page = reader.open("index.html")
     type_into(page, "xylophone")

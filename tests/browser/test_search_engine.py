@@ -475,6 +475,33 @@ def test_what_is_still_typed_is_no_mistake(page):
         assert page.evaluate(script, query)["total"] == 1, query
 
 
+@pytest.mark.parametrize(
+    ("query", "message", "options"),
+    [
+        ("agency:i", "Go on, or choose: ice", ["agency:ice"]),
+        ("staff agency:u", "Go on, or choose: cbp, ice", ["staff agency:cbp", "staff agency:ice"]),
+        ('person:"jo d', "Go on, or choose: jo-doe", ["person:jo-doe"]),
+        ("exemption:b", "Go on, or choose: b5, b6, b7C", None),
+        ("exemption:(b", "Go on, or choose: b5, b6, b7C", None),
+        ("-exemption:(", "Type a value, such as exemption:b5.", None),
+        ("person:", "Type a value, such as person:jo-doe.", ["person:jo-doe"]),
+        ('person:"', "Type a value, such as person:jo-doe.", ["person:jo-doe"]),
+        ("program:", "No record here has a value for program:.", []),
+        ("date:", "A date is written 2020", []),
+        ('"', "no letters or digits to search for yet", []),
+    ],
+)
+def test_what_may_come_next_is_told_while_a_filter_is_typed(page, query, message, options):
+    script = "async (query) => { const { error, unfinished } = await ReadingRoom.search(query, { typing: true }); return { error, unfinished }; }"
+    answer = page.evaluate(script, query)
+    assert answer["error"] is None
+    assert message in answer["unfinished"]["message"]
+    queries = [one["query"] for one in answer["unfinished"]["options"]]
+    assert options is None or queries == options
+    for one in queries:
+        assert page.evaluate(script, one) == {"error": None, "unfinished": None}
+
+
 def test_a_newer_search_ends_an_older_one(page):
     script = """async () => {
       const both = await Promise.all([ReadingRoom.search("staff"), ReadingRoom.search("cafe")]);

@@ -198,12 +198,13 @@
 
   function show(text, found, sought) {
     answered = text;
-    const { error, results = [], total = 0, pages } = found;
+    const { error, results = [], total = 0, pages, unfinished } = found;
     const notes = found.notes || [];
     const about = (pages && pages.results.slice(0, PAGES)) || [];
     list.replaceChildren(...results.slice(0, about.length ? FEWER : DOCUMENTS).map((hit, at) => group(hit, at, sought)));
     if (about.length) list.append(pagesAbout(about));
     if (error && error.suggestion) list.append(suggestion(error.suggestion));
+    if (unfinished) list.append(...unfinished.options.map(({ query, label }) => suggestion(query, label)));
     if (total) list.append(link(searching.pageFor(text), { class: "all" }, total === 1 ? "1 result: open the page of results" : `All ${counted(total, "result")}`));
     options().forEach((option, at) => { option.id = `search-option-${at}`; });
     say(wordsFor(found), notes);
@@ -216,8 +217,9 @@
     else delete box.dataset.problem;
   }
 
-  function wordsFor({ error, total, query = "" }) {
+  function wordsFor({ error, total, unfinished, query = "" }) {
     if (error) return error.message;
+    if (unfinished) return unfinished.message;
     if (total) return `${counted(total, "result")}. Enter opens the first; arrow keys choose.`;
     return query.trim() ? "Nothing found. Enter shows what to try." : "";
   }
@@ -271,9 +273,10 @@
     return element("a", { role: "option", tabindex: "-1", "aria-selected": "false", href, ...attributes }, ...children);
   }
 
-  function suggestion(query) {
+  function suggestion(query, label = "") {
     const page = searching.pageFor(query);
-    return link(page, { class: "first mended", "data-query": query }, "Search for ", element("code", {}, query));
+    const quiet = label && element("span", { class: "quiet" }, ` ${label}`);
+    return link(page, { class: "first mended", "data-query": query }, "Search for ", element("code", {}, query), quiet);
   }
 
   /* --- choosing --- */

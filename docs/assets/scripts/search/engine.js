@@ -16,6 +16,8 @@
                more }; none where a query only leaves out
      order     the number of each document and page found in the index, the best first
      facets    facets(names) promises { agency: [{ value, label, count, query }], … }, counted in the results
+     unfinished  while typing, where what is open at the end cannot be sought yet: { message, options }, options
+               being { query, label } with a value that there is; else null
    A result:
      kind      "document", or "entry" for a page about an agency, a person, a law …
      title, type, date, url, href, score
@@ -31,6 +33,7 @@
   const AT_ONCE = 10;
   const RECORDS_SHOWN = 3;
   const MOST_PLACES = 100;
+  const NO_LETTERS = { message: "There are no letters or digits to search for yet.", options: [] };
   const FACETS = ["agency", "program", "exemption", "type", "year"];
 
   const asked = new Map();
@@ -56,14 +59,17 @@
 
   function empty(text) {
     const none = { total: 0, results: [], more: async () => [] };
-    return { query: text, notes: [], instead: [], records: 0, order: [], ...none, pages: none, facets: async () => ({}) };
+    return { query: text, notes: [], instead: [], records: 0, order: [], ...none, pages: none, unfinished: null, facets: async () => ({}) };
   }
 
   async function answer(text, options, breathe) {
     const { query, notes, error } = room.readQuery(text, options);
-    if (error || !query) return { ...empty(text), notes, ...(error && { error }) };
+    if (error) return { ...empty(text), notes, error };
+    if (!query) return { ...empty(text), notes, unfinished: text.trim() ? NO_LETTERS : null };
     const plan = await planOf();
     await breathe();
+    const unfinished = options.typing ? await room.unfinished(query, plan, text) : null;
+    if (unfinished) return { ...empty(text), notes, unfinished };
     const { flags, found } = await room.matched(query, plan, text, breathe);
     const seek = await room.soughtByFilters(query, plan, text);
     const { documents, pages } = await room.ordered(flags, found, plan, options);
@@ -81,6 +87,7 @@
       instead: absent.flatMap(({ instead }) => instead),
       ...main,
       pages: beside,
+      unfinished: null,
       records: counted.reduce((sum, flag) => sum + flag, 0),
       order: [...documents, ...pages].map((group) => group.document),
       facets: (names = FACETS) => room.countFacets(names, counted, plan),

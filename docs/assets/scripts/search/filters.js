@@ -106,11 +106,42 @@
   /* The values that a filter means: by id or name; an exemption also with its parts. */
   async function meant(filter, plan, query) {
     const values = await valuesOf(filter.name, plan);
+    const found = valuesMeant(filter, values);
+    if (!found.length) throw await unknownValue(filter, values, plan, query);
+    return found;
+  }
+
+  function valuesMeant(filter, values) {
     const sought = spelled(filter);
     const found = values.filter(({ names }) => names.includes(sought));
     if (filter.name === "exemption") found.push(...values.filter(({ id }) => isPart(id, sought)));
-    if (!found.length) throw await unknownValue(filter, values, plan, query);
     return found;
+  }
+
+  /* While a filter is typed and its value is not one yet: { message, options }, what may come next. Null where
+     the value is one already, or where none begins so. */
+  room.unfinished = async (query, plan, text) => {
+    const filter = room.leavesOf(query).map(({ node }) => node).find(({ isOpen }) => isOpen);
+    if (!filter) return null;
+    if (filter.name === "date") return filter.value ? null : { message: room.DATE_FORMS, options: [] };
+    const values = await valuesOf(filter.name, plan);
+    const sought = spelled(filter);
+    if (sought && valuesMeant(filter, values).length) return null;
+    const begun = sought ? valuesBegun(sought, values) : valuesFound(values, plan);
+    if (sought && !begun.length) return null;
+    const shown = begun.slice(0, SHOWN_NAMES);
+    const ids = shown.map(({ id }) => id).join(", ") + (begun.length > shown.length ? " …" : "");
+    const written = (id) => room.filterText(filter.name, id);
+    const lead = shown.length ? `Type a value, such as ${written(shown[0].id)}.` : `No record here has a value for ${filter.name}:.`;
+    const options = shown.map(({ id, label }) => ({ query: room.changed(text, filter.at, filter.end, written(id)), label }));
+    return { message: sought ? `Go on, or choose: ${ids}` : lead, options };
+  };
+
+  /* Those of which a name begins so; else those with a word in a name that does. */
+  function valuesBegun(sought, values) {
+    const begun = (test) => values.filter((one) => isFound(one) && one.names.some(test));
+    const first = begun((name) => name.startsWith(sought));
+    return first.length ? first : begun((name) => name.includes(` ${sought}`));
   }
 
   function isPart(id, whole) {
@@ -161,10 +192,14 @@
       : ` The most frequent are: ${ids.slice(0, SHOWN_NAMES).join(", ")}.`;
   }
 
-  function idsFound(values, { released }) {
+  function idsFound(values, plan) {
+    return valuesFound(values, plan).map(({ id }) => id);
+  }
+
+  function valuesFound(values, { released }) {
     const found = values.filter(isFound);
     const ofRecords = found.filter(({ gaps }) => gaps[0] < released);
-    return (ofRecords.length ? ofRecords : found).map(({ id }) => id);
+    return ofRecords.length ? ofRecords : found;
   }
 
   function lower(label) {

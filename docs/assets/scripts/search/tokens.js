@@ -11,6 +11,8 @@
   const NAMED = /([\p{L}][\p{L}-]*):/uy;
   const TERM = /[^\s"“”„‟«»＂()]+(?:\([^\s()]*\)[^\s"“”„‟«»＂()]*)*/uy;
   const VALUE = /(?:[^\s"“”„‟«»＂()]|\([^\s()]*\))+/uy;
+  /* As a value stands while its last bracket is still open. */
+  const VALUE_TYPED = /(?:[^\s"“”„‟«»＂()]|\([^\s()]*(?:\)|$))+/uy;
   const MINUS = /[-−–](?=[^\s\-−–)])/uy;
 
   /* The parts of a query one by one: "words", "filter", "not", "or", "(" and ")"; what was read otherwise than it
@@ -56,7 +58,7 @@
 
   function quoted(text, at, typing) {
     for (let end = at + 1; end < text.length; end++) {
-      if (QUOTE.test(text[end])) return { inner: text.slice(at + 1, end), end: end + 1 };
+      if (QUOTE.test(text[end])) return { inner: text.slice(at + 1, end), end: end + 1, isClosed: true };
     }
     if (typing) return { inner: text.slice(at + 1), end: text.length };
     const whole = `${text.trimEnd()}"`;
@@ -74,17 +76,20 @@
       throw room.mistakes.unknownFilter(text, at, from, name);
     }
     if (!next || /[\s)]/u.test(next)) {
-      if (typing && from >= text.trimEnd().length) return { kind: "nothing", end: text.length };
+      if (typing && from >= text.trimEnd().length) return { kind: "filter", name, value: "", at, end: text.length, isOpen: true };
       throw room.mistakes.emptyValue(text, at, from, name);
     }
-    const value = QUOTE.test(next) ? quoted(text, from, typing) : unquoted(text, from);
-    if (!value.inner.trim()) throw room.mistakes.emptyValue(text, at, value.end, name);
-    return room.readValue({ kind: "filter", name, value: value.inner.trim(), at, end: value.end }, text);
+    const { inner, end, isClosed } = QUOTE.test(next) ? quoted(text, from, typing) : unquoted(text, from, typing);
+    const filter = { kind: "filter", name, value: inner.trim(), at, end, isOpen: typing && !isClosed && end === text.length };
+    if (filter.isOpen && !filter.value) return filter;
+    if (!filter.value) throw room.mistakes.emptyValue(text, at, end, name);
+    return room.readValue(filter, text);
   }
 
-  function unquoted(text, from) {
-    VALUE.lastIndex = from;
-    const match = VALUE.exec(text);
+  function unquoted(text, from, typing) {
+    const pattern = typing ? VALUE_TYPED : VALUE;
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
     const inner = match ? match[0] : "";
     return { inner, end: from + inner.length };
   }

@@ -44,7 +44,7 @@
     return { first: from.first, last: to.last };
   }
 
-  const DATE_FORMS =
+  const DATE_FORMS = room.DATE_FORMS =
     "A date is written 2020, 2020-02 or 2020-02-28; from one to another with two dots: 2020..2022.";
 
   function day(value, wrong) {
