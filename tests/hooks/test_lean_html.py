@@ -78,3 +78,10 @@ def test_a_name_has_its_full_form_once_in_each_paragraph():
     soup = BeautifulSoup(lean(NAMES), "html.parser")
     titles = [[link.get("title") for link in part.find_all("a")] for part in soup.find_all("p")]
     assert titles == [["Office of Maps", None, "Mills"], ["Office of Maps", "Office of Maps"]]
+
+
+def test_what_was_made_lean_before_is_not_looked_at_again():
+    item = lean('<p class="x">a</p>')
+    listed = f'<section class="annotated-document">{item}</section>'
+    page = f'<p class="x">\n   b</p>\n{listed}\n<p class="y">c</p>'
+    assert lean(page) == f"<p class=x>\nb</p>\n{listed}\n<p class=y>c</p>"
