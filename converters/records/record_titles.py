@@ -23,6 +23,8 @@ OPENING = 80
 EMPTY_WORDS = SMALL_WORDS | {"final", "draft", "copy"}
 """Words that a file's name and a title can share by chance."""
 
+LETTER = re.compile(r"[^\W\d_]")
+
 HIGHEST = 3
 """Lines above which nothing stands that a title could be below."""
 
@@ -77,15 +79,17 @@ class Papers:
                 if start.kind in ("text", "title", "sheet"):
                     yield from self._behind_questions(start, end)
 
-    def _headings(self, first: int, end: int) -> Iterator[tuple[int, Block]]:
-        """The headings at the top level that do not name a mere section."""
+    def _headings(
+        self, first: int, end: int, announced: AbstractSet[tuple[str, str]] = frozenset()
+    ) -> Iterator[tuple[int, Block]]:
+        """The headings at the top level that do not name a mere section, announced ones aside."""
         for number in range(first, end):
             row = self._rows.all[number]
             if row.kind != "heading" or not row.first:
                 continue
             block = self._rows.document.blocks[row.block]
             section = pattern("sections", "section").fullmatch(row.text)
-            if block.level == 1 and not section:
+            if block.level == 1 and not (section and not self._is_named(block, announced)):
                 yield number, block
 
     # --- behind a list of questions ---
@@ -112,7 +116,7 @@ class Papers:
     def _behind_message(
         self, start: Start, message: Record, end: int, announced: AbstractSet[tuple[str, str]]
     ) -> Iterator[Start]:
-        """A title below a sign-off, or in place of a message's text, that is a paper's.
+        """A title below a sign-off, on top of a sheet or in place of a message's text: a paper's.
 
         It is one where the name of an announced file holds two words of it in a row, or the same
         paper stands a second time in the document.
@@ -120,16 +124,27 @@ class Papers:
         body = self._rows.at(message.body)
         signed = False
         at = body
-        for number, block in self._headings(body, end):
+        for number, block in self._headings(body, end, announced):
             signed = signed or self._signs_off(at, number)
             at = number
-            if not signed and number != body:
+            on_top = number in self._tops
+            if not (signed or on_top or number == body):
                 continue
             if self._is_named(block, announced) or self._recurs(block):
                 yield Start(number, "title", number)
                 return
-            if self._files(start):
+            if self._files(start) or (on_top and announced):
                 self._doubt(number)
+
+    @cached_property
+    def _tops(self) -> frozenset[int]:
+        """The first row of each source page that is no marking, stamp or number of the page."""
+        return frozenset(map(self._below_stamps, self._rows.page_tops))
+
+    def _below_stamps(self, number: int) -> int:
+        rows = self._rows.all[number : number + HIGHEST + 1]
+        says = (not row.apart and bool(LETTER.search(row.text)) for row in rows)
+        return number + next((at for at, one in enumerate(says) if one), 0)
 
     def _signs_off(self, first: int, end: int) -> bool:
         return any(

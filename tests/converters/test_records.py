@@ -176,6 +176,53 @@ def test_a_title_that_may_be_the_announced_paper_is_told_to_a_person() -> None:
     assert "records" in note.advice
 
 
+def below_on_a_new_sheet(file: str, top: str) -> str:
+    """A message that announces a file and ends with a name alone, and a sheet below it."""
+    header = f"{MESSAGE}Attachments: {file}\n\nIt is attached, as we said.\n\nPat\n\f\n"
+    return f"{header}{top}\n\n{PROSE}"
+
+
+@pytest.mark.parametrize(
+    ("file", "top", "line"),
+    [
+        ("The Old Pier White Paper.docx", "The Old Pier White Paper", 11),
+        ("Talking Points.docx", "TALKING POINTS", 11),
+        ("Talking Points.docx", "3\n\nTALKING POINTS", 13),
+    ],
+)
+def test_an_announced_title_on_top_of_a_sheet_needs_no_sign_off(
+    file: str, top: str, line: int
+) -> None:
+    read = document(below_on_a_new_sheet(file, top))
+    assert [read.line(one.start) for one in read.records] == [1, line]
+    assert read.records[1].attached_to == "message-1"
+
+
+def test_an_announced_title_in_the_text_of_a_message_starts_no_paper() -> None:
+    text = below_on_a_new_sheet("Talking Points.docx", "TALKING POINTS").replace("\f", "")
+    assert outline(text) == [(1, "e-mail", True)]
+
+
+def test_a_section_on_top_of_a_sheet_stays_in_its_message_without_a_note() -> None:
+    read = document(below_on_a_new_sheet("scan0001.pdf", "Background"))
+    assert (len(read.records), read.diagnostics) == (1, ())
+
+
+def test_a_title_on_top_of_a_sheet_that_may_be_the_announced_paper_is_told() -> None:
+    read = document(below_on_a_new_sheet("scan0001.pdf", "The Old Pier"))
+    assert len(read.records) == 1
+    (note,) = read.diagnostics
+    assert (note.severity, note.line, note.quote) == ("note", 11, "The Old Pier")
+
+
+def test_the_sheet_may_stand_below_an_older_message_that_announces_nothing() -> None:
+    newest = f"{MESSAGE}Attachments: scan0001.pdf\n\nIt is attached, as we said.\n\n"
+    older = f"{MESSAGE}\nPlease send it to us.\n\nJo\n\f\nThe Old Pier\n\n{PROSE}"
+    read = document(newest + older)
+    assert [one.id for one in read.records] == ["message-1", "message-2"]
+    assert "The Old Pier" in [note.quote for note in read.diagnostics]
+
+
 def test_a_second_copy_of_a_paper_starts_a_record_in_place_of_a_message() -> None:
     text = f"{LIST}The Old Pier\n\n{BULLETS}\n{MESSAGE}\nThe Old Pier\n\n{BULLETS}"
     assert [kind for _, kind, _ in outline(text)] == [
