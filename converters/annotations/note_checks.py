@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,7 @@ from converters.annotations.model import Annotation
 from converters.annotations.released import ReleasedText
 from converters.model import Diagnostic
 
+HTML = ("html_inline", "html_block")
 LINK_FORMS = (
     "write a web address with https://, or ../../sources/NAME.txt#L12 for a line of a document"
 )
@@ -30,7 +32,9 @@ def problems_of_note(
         fault = _fault(token, resolve, released)
         if fault:
             message, quote, advice = fault
-            yield Diagnostic("error", line, message, quote[:200], advice, annotation.path)
+            # HTML does no harm as text; a writer who meant it so need change nothing.
+            severity: Literal["error", "warning"] = "warning" if token.type in HTML else "error"
+            yield Diagnostic(severity, line, message, quote[:200], advice, annotation.path)
 
 
 def _tokens(annotation: Annotation) -> Iterator[tuple[int, Token]]:
@@ -58,7 +62,7 @@ def _fault(
     if token.type == "image":
         address = str(token.attrs.get("src", ""))
         return "pictures are not shown", address, "link to it: [what it shows](https://…)"
-    if token.type in ("html_inline", "html_block"):
+    if token.type in HTML:
         return "HTML is shown as text", token.content.strip(), "write Markdown, or `<b>` in `…`"
     if token.type == "link_open":
         return _fault_of_link(unquote(str(token.attrs.get("href", ""))), resolve, released)

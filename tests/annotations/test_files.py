@@ -149,14 +149,19 @@ def test_a_misread_quote_is_a_warning_that_says_what_differs(folder):
         ("[x](/documents/letter.html)", "a link that leads nowhere"),
         ("[x](../../sources/letter.txt#L99)", "a link to line 99 of a text with 6 lines"),
         ("![x](https://example.org/x.png)", "pictures are not shown"),
-        ("so <b>bold</b>", "HTML is shown as text"),
-        ("<div>\nbold\n</div>", "HTML is shown as text"),
     ],
 )
 def test_what_a_note_cannot_show_is_said_with_its_line(folder, note, message):
     put(folder, "letter/bad.md", LETTER.replace("A landing stage.", f"First.\n\n{note}"))
     problems = [one for one in checked(folder) if one[3] == message]
     assert problems and all(one[:3] == ("letter/bad.md", 12, "error") for one in problems)
+
+
+@pytest.mark.parametrize("note", ["so <b>bold</b>", "<div>\nbold\n</div>"])
+def test_html_is_a_warning_because_the_site_shows_it_as_text(folder, note):
+    put(folder, "letter/odd.md", LETTER.replace("A landing stage.", f"First.\n\n{note}"))
+    problems = {one[:4] for one in checked(folder)}
+    assert problems == {("letter/odd.md", 12, "warning", "HTML is shown as text")}
 
 
 @pytest.mark.parametrize(

@@ -626,3 +626,34 @@ def test_what_the_preview_cannot_show_stands_as_written_and_is_said(writer):
     expect(preview).to_contain_text("A part stands as you wrote it")
     fill(page, "On *time*.")
     expect(preview).not_to_contain_text("A part stands as you wrote it")
+
+
+@pytest.mark.parametrize(
+    ("note", "doubt"),
+    [
+        ("so <b>bold</b>", "HTML is shown as text."),
+        ("![x](https://example.org/x.png)", "Pictures are refused: link to it instead."),
+        ("[x](example.org)", "A link that leads nowhere is refused: “example.org”."),
+        ("<javascript:alert>", "A link that leads nowhere is refused: “javascript:alert”."),
+        ("[x]()", "A link that leads nowhere is refused: “”."),
+    ],
+)
+def test_what_the_check_refuses_is_named_while_the_note_is_typed(writer, note, doubt):
+    page = writer.open(MEMORANDUM)
+    select(page, SENTENCE)
+    fill(page, f"Look at {note}.")
+    expect(page.locator("dialog.annotate .doubt")).to_contain_text(doubt)
+
+
+def test_nothing_is_doubted_that_the_check_takes(writer):
+    page = writer.open(MEMORANDUM)
+    notes = [
+        "[x](../../sources/letter.txt#L3) and [y](../../documents/other.html#r1)",
+        "[x](../sources/letter.txt#L1-L3), [y](#L3), [z](#L3-L5)",
+        "<https://example.org/?a=b&c=d> and [x](mailto:a@example.org)",
+        "[x](https://example.org/a_(b)), a < b > c, and \\[x](y)",
+        "`<b>` and ``[x](y)``",
+        "```\n<b>\n![x](y)\n```\n\nEnd.",
+        "~~~\n[x](y)\n~~~",
+    ]
+    assert page.evaluate("(notes) => notes.map(noteMarkdown.doubts)", notes) == [[]] * len(notes)

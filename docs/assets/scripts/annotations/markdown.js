@@ -6,6 +6,9 @@
 
 const noteMarkdown = (() => {
   const WEB = /^(?:https?:\/\/[^\s\\<>"'@/?#][^\s\\<>"]*|mailto:[^\s\\<>"]+)$/i;
+  /* As converters/annotations/links.py reads them; whether a document is there the check alone knows. */
+  const PLACE = "#(?:L[1-9]\\d{0,6}(?:-L?[1-9]\\d{0,6})?|[a-z][a-z0-9-]{0,99})";
+  const WITHIN = new RegExp(`^(?:${PLACE}|(?:\\.\\./)+(?:documents/[^#]+\\.(?:html|md)|sources/[^#]+)(?:${PLACE})?)$`);
   const ON_THIS_PAGE = /^#(?:L[1-9]\d{0,6}|[a-z][a-z0-9-]{0,99})$/;
   /* Quotes in quotes. */
   const DEEPEST = 8;
@@ -183,5 +186,23 @@ const noteMarkdown = (() => {
     return made;
   }
 
-  return { blocks };
+  /* --- what the check says of a note (converters/annotations/note_checks.py), while it is typed --- */
+
+  const FENCED = /^ {0,3}(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?:\n(?! {0,3}\1\2)[^\n]*)*(?:\n {0,3}\1\2[^\n]*)?/gm;
+  const IN_TICKS = /(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[^])*?(?<!`)\1(?!`)/g;
+  const TAG = /<(?:\/?[a-z][a-z\d-]*(?=[\s>/])[^<>]*>|!--|\?|![a-z])/i;
+  const ADDRESS = /\[(?:[^[\]]|\[[^[\]]*\])*\]\([ \n]*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)|<([a-z][a-z\d+.-]{1,31}:[^\s<>]*)>|^ {0,3}\[[^\]]+\]:[ \t]*<?([^\s<>]+)/gim;
+
+  function doubts(text) {
+    const words = text.replace(/\r\n?/g, "\n").replace(FENCED, "").replace(/\\[!-\/:-@[-_{-~]/g, ".").replace(IN_TICKS, ".");
+    const found = [];
+    if (TAG.test(words)) found.push("HTML is shown as text.");
+    if (/!\[[^\]]*\][([]/.test(words)) found.push("Pictures are refused: link to it instead.");
+    const addresses = [...words.matchAll(ADDRESS)].map(([, inline, plain, defined]) => inline ?? plain ?? defined);
+    const lost = addresses.find((one) => !WEB.test(one) && !WITHIN.test(one));
+    if (lost !== undefined) found.push(`A link that leads nowhere is refused: “${lost}”. Write a web address with https://, or ../../sources/NAME.txt#L12 for a line of a document.`);
+    return found;
+  }
+
+  return { blocks, doubts };
 })();

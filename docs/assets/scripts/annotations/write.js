@@ -118,7 +118,8 @@ const annotationForm = (() => {
     tell(".preview", ...noteMarkdown.blocks(made.note));
     dialog.querySelector(".previewed").hidden = !made.note;
     const isPartly = Boolean(dialog.querySelector(".preview .as-written"));
-    tell(".doubt", isPartly ? "A part stands as you wrote it: the site may read it as Markdown, this preview does not." : "");
+    const partly = isPartly ? ["A part stands as you wrote it: the site may read it as Markdown, this preview does not."] : [];
+    tell(".doubt", [...partly, ...noteMarkdown.doubts(made.note)].join(" "));
     tell(".path", annotationFiles.path(made));
     tell(".file pre", annotationFiles.text(made));
     if (!passage.fault) tell(".wrong", "");
