@@ -590,6 +590,21 @@ def test_a_mistake_says_what_is_wrong_where_and_what_was_meant(reader, query, wr
     reader.assert_quiet()
 
 
+@pytest.mark.parametrize(
+    ("query", "advice"),
+    [
+        ("date:..1819", "Choose another value."),
+        ("date:1819 date:1820", "Take off a filter, or choose another value."),
+        ("-(agency:ice OR -agency:ice)", "Leave out less."),
+    ],
+)
+def test_advice_about_words_is_only_for_words(reader, query, advice):
+    page = open_results(reader, query)
+    expect(notes(page)).to_contain_text(advice)
+    expect(notes(page)).not_to_contain_text("words")
+    reader.assert_quiet()
+
+
 def test_where_nothing_has_all_of_a_query_its_parts_are_offered(reader):
     page = open_results(reader, '"probable cause" exemption:b7C date:2022')
     expect(count_of(page)).to_have_text("Nothing found")

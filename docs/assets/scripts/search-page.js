@@ -228,9 +228,16 @@
     const words = found.notes.length ? "" : "No record has all of this. ";
     const lead = found.instead.length ? "This is found:" : "Found with a part of it:";
     if (!tried.length) {
-      say([...notes.children, element("p", {}, `${words}Try fewer or other words, or the beginning of a word with a star: surveil*.`)]);
+      say([...notes.children, element("p", {}, words + adviceFor(query, room))]);
     } else say([...notes.children, element("p", {}, words + lead), element("ul", { class: "others" }, ...tried)]);
     help.open = !tried.length;
+  }
+
+  function adviceFor(query, room) {
+    if (searching.soughtIn(query)) return "Try fewer or other words, or the beginning of a word with a star: surveil*.";
+    const leaves = room.leavesOf(query);
+    if (leaves.some(({ not }) => not)) return "Leave out less.";
+    return leaves.length > 1 ? "Take off a filter, or choose another value." : "Choose another value.";
   }
 
   const MOST_OTHERS = 6;
