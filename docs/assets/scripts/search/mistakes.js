@@ -12,10 +12,16 @@
 
   function unknownFilter(text, at, end, name) {
     const near = room.nearest(name, Object.keys(room.FILTERS));
-    const suggestion = near ? room.changed(text, at, end, `${near}:`) : "";
+    const suggestion = near ? room.changed(text, at, end, `${near}:`) : inQuotes(text, at, end);
     const hint = near ? ` Did you mean ${near}:?` : ` There are ${Object.keys(room.FILTERS).join(", ")}.`;
     const words = "To search for the words themselves, put them in quotation marks.";
     return new room.Mistake(`There is no filter “${name}:”.${hint} ${words}`, at, end, suggestion);
+  }
+
+  /* A query with the two words at a colon sought themselves, such as "re:meeting". */
+  function inQuotes(text, at, end) {
+    const [word] = /^[^\s"“”„‟«»＂()]*/u.exec(text.slice(end));
+    return word && room.changed(text, at, end + word.length, `"${text.slice(at, end)}${word}"`);
   }
 
   function emptyValue(text, at, end, name) {

@@ -35,9 +35,11 @@
       const suggestion = value ? room.changed(text, filter.at, filter.end, `date:${value}`) : "";
       return new room.Mistake(message, filter.at, filter.end, suggestion);
     };
+    const hyphens = filter.value.replace(OTHER_SIGNS, (_, ...parts) => parts.slice(0, 3).filter(Boolean).join("-"));
+    const mended = hyphens === filter.value ? "" : hyphens;
     if (sides.length > 2 || !sides.some(Boolean)) throw wrong(DATE_FORMS);
-    const from = sides[0] ? day(sides[0], wrong) : { first: 0, last: 0 };
-    const to = sides.length === 1 ? from : sides[1] ? day(sides[1], wrong) : { last: 99999999 };
+    const from = sides[0] ? day(sides[0], wrong, mended) : { first: 0, last: 0 };
+    const to = sides.length === 1 ? from : sides[1] ? day(sides[1], wrong, mended) : { last: 99999999 };
     if (from.first > to.last) {
       throw wrong(`${sides[0]} is later than ${sides[1]}.`, `${sides[1]}..${sides[0]}`);
     }
@@ -47,9 +49,12 @@
   const DATE_FORMS = room.DATE_FORMS =
     "A date is written 2020, 2020-02 or 2020-02-28; from one to another with two dots: 2020..2022.";
 
-  function day(value, wrong) {
+  /* Days that start with the year and have other signs in them: 2020/02, 2020.2.28. */
+  const OTHER_SIGNS = /\b(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?\b/g;
+
+  function day(value, wrong, withHyphens) {
     const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value.trim());
-    if (!match) throw wrong(DATE_FORMS);
+    if (!match) throw wrong(DATE_FORMS, withHyphens);
     const [year, month, date] = match.slice(1).map((part) => part && Number(part));
     if (month !== undefined && (month < 1 || month > 12)) {
       throw wrong(`There is no month ${match[2]}. ${DATE_FORMS}`);
