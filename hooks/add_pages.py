@@ -26,7 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated = (
         *generated_pages(collection),
         *pages_of_repeated(config.extra["repeated"]),
-        *pages_of_annotations(config.extra["annotations"].all),
+        *pages_of_annotations(config.extra["annotations"]),
     )
     for page in generated:
         if page.path in files.src_uris:

@@ -14,7 +14,7 @@ from hooks.annotating.annotation_pages import (
     PrivateAnnotations,
     annotation_views,
 )
-from hooks.annotating.annotations import CollectedAnnotation
+from hooks.annotating.annotations import CollectedAnnotations
 from hooks.collection import CollectedDocument, Collection
 from hooks.document.document_page import DocumentPage, document_pages
 from hooks.document.repeated import RepeatedPassage
@@ -221,7 +221,7 @@ ANNOTATION_TEMPLATES = {
 }
 
 
-def pages_of_annotations(annotations: Sequence[CollectedAnnotation]) -> Iterator[GeneratedPage]:
+def pages_of_annotations(annotations: CollectedAnnotations) -> Iterator[GeneratedPage]:
     """The lists of annotations."""
-    for path, title, view in annotation_views(annotations):
+    for path, title, view in annotation_views(annotations.all, annotations.problems):
         yield GeneratedPage(path, title, ANNOTATION_TEMPLATES[type(view)], view)

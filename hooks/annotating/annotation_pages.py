@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from converters.annotations.model import MOTIVATIONS
+from converters.model import Diagnostic
 from hooks.annotating.annotation_addresses import Kind, page_of, value_key
 from hooks.annotating.annotation_items import ListedAnnotation
 from hooks.annotating.annotations import CollectedAnnotation
@@ -59,6 +60,17 @@ class AnnotatedDocument:
 
 
 @dataclass(frozen=True)
+class UnreadFile:
+    """A file of the annotations folder that could not be read; its note stands on no page."""
+
+    path: str
+    """The file in the repository: `docs/annotations/a-memo/mirs.md`."""
+
+    reasons: tuple[str, ...]
+    """What is wrong with it, with the line where that is known."""
+
+
+@dataclass(frozen=True)
 class AnnotationIndex:
     """All annotations, by document, with the ways to those of one kind."""
 
@@ -75,6 +87,8 @@ class AnnotationIndex:
     """Those with most annotations first."""
 
     contributors: tuple[AnnotationGroup, ...]
+    unread: tuple[UnreadFile, ...]
+    """Files without a note on the site, in the order of their paths."""
 
     @property
     def title(self) -> str:
@@ -110,13 +124,14 @@ AnnotationView = AnnotationIndex | AnnotationList | PrivateAnnotations
 
 
 def annotation_views(
-    annotations: Sequence[CollectedAnnotation],
+    annotations: Sequence[CollectedAnnotation], problems: Iterable[Diagnostic] = ()
 ) -> Iterator[tuple[str, str, AnnotationView]]:
-    """Each page with its path and title."""
+    """Each page with its path and title. `problems`: those of files that could not be read."""
     # Each stands in several lists and is written once.
     all_listed = [ListedAnnotation(one) for one in annotations]
     groups = {kind: tuple(_groups(kind, all_listed)) for kind in _VALUES}
     unanchored = sum(not one.is_placed for one in annotations)
+    unread = tuple(_unread(problems))
     for paging, ones in in_pages("annotations/index", all_listed, ANNOTATIONS_ON_A_PAGE):
         index = AnnotationIndex(
             paging,
@@ -126,6 +141,7 @@ def annotation_views(
             groups["motivations"],
             groups["tags"],
             groups["contributors"],
+            unread,
         )
         yield paging.path, index.title, index
     for group in (one for kind in groups.values() for one in kind):
@@ -133,6 +149,15 @@ def annotation_views(
             listing = AnnotationList(paging, group, by_document(ones))
             yield paging.path, listing.title, listing
     yield "annotations/private.md", "Annotations on this device", PrivateAnnotations()
+
+
+def _unread(problems: Iterable[Diagnostic]) -> Iterator[UnreadFile]:
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for one in problems:
+        line = f"line {one.line}: " if one.line else ""
+        reasons[one.path].append(line + one.message)
+    for path in sorted(reasons):
+        yield UnreadFile(f"docs/annotations/{path}", tuple(reasons[path]))
 
 
 def by_document(annotations: Iterable[ListedAnnotation]) -> tuple[AnnotatedDocument, ...]:

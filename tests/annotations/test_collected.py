@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from bs4 import BeautifulSoup
 
 from converters.__main__ import main
 from converters.annotations.model import Difference
@@ -186,9 +187,18 @@ def test_bad_annotations_never_stop_a_strict_build_and_are_no_pages(docs):
     put(docs, "letter/wrong.md", "board", motivation="asking")
     put(docs, "no-document/x.md", "board")
     (docs / "annotations/README.md").write_text("# Read me\n", encoding="utf-8")
-    (docs / "annotations/letter/page.html").write_text("<script></script>", encoding="utf-8")
+    for name in ("page", "a&lt;b"):
+        file = docs / f"annotations/letter/{name}.html"
+        file.write_text("<script></script>", encoding="utf-8")
     run(docs.parent, "mkdocs", "build", "--strict")
     site = docs.parent / "site"
     assert not list((site / "annotations").rglob("letter/*"))
+    index = BeautifulSoup((site / "annotations/index.html").read_text("utf-8"), "html.parser")
+    assert [one.get_text() for one in index.select(".unread-annotations li")] == [
+        "docs/annotations/letter/a&lt;b.html: annotations are files that end in .md",
+        "docs/annotations/letter/page.html: annotations are files that end in .md",
+        "docs/annotations/letter/wrong.md: line 6: the key “motivation” stands here twice",
+        "docs/annotations/no-document/x.md: there is no document “no-document”",
+    ]
     assert "alert(1)" in (site / "downloads/annotations.jsonld").read_text("utf-8")
     assert "<script>alert(1)" not in (site / "documents/letter.html").read_text("utf-8")
