@@ -56,18 +56,27 @@ def short_cites(text: str) -> Iterator[re.Match[str]]:
     return pattern("short", "case").finditer(text)
 
 
-def find_short_cites(text: str, found: Iterable[Found]) -> Iterator[Found]:
-    """The short cites of which it is certain what they stand for, with the name before them."""
-    decisions = _decisions(found)
+def find_short_cites(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """The short cites of which it is certain what they stand for, with the name before them.
+
+    `found` are in order and do not overlap.
+    """
+    decisions, ends = _decisions(found), [0, *(one.end for one in found)]
     for match in short_cites(text) if decisions else ():
         groups = normal_groups(match)
-        name = name_before(text, match.start(), "party")
+        name = _party(text, match.start(), ends)
         known = decisions.get(f"{groups['volume']} {groups['reporter']}")
         fitting = list(_fitting(known, groups["pages"], name)) if known else []
         if known and len(fitting) == 1 and (name or len(known.pages) == 1):
             pages = re.sub(r"(?<=\d)-(?=\d)", "–", groups["pages"])
             start = match.start() - len(name)
             yield Found(start, match.end(), fitting[0].at(pages), "short")
+
+
+def _party(text: str, at: int, ends: Sequence[int]) -> str:
+    """The name before a short cite, behind the cite before it, or with this cite a part of it."""
+    behind = ends[bisect_right(ends, at) - 1]
+    return name_before(text, at, "party", behind) or name_before(text, at, "party")
 
 
 def _decisions(found: Iterable[Found]) -> dict[str, _Volume]:

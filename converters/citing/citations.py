@@ -11,7 +11,7 @@ from converters.citing.antecedents import PLACE, Antecedents, Unresolved
 from converters.citing.cases import find_short_cites, short_cites, with_courts
 from converters.citing.citation_forms import Cited, Form, Found, forms, title_of
 from converters.citing.declared_names import declarations, declared_names
-from converters.citing.names_before import name_before
+from converters.citing.names_before import with_names
 from converters.citing.section_numbers import read_sections
 from converters.citing.short_names import certain_names, find_names, is_of_another
 from converters.citing.stories import TO_ADDRESS, find_stories
@@ -19,8 +19,6 @@ from converters.citing.web_addresses import find_addresses
 from converters.model import Citation, Diagnostic, Document
 from converters.terms.vocabulary import Vocabularies
 from converters.text.running_text import RunningText
-
-NAMED_BEFORE = {"reporter": "case-name", "case": "case-name", "bill": "bill-name"}
 
 CUT_NUMBER = re.compile(r"\d{1,2}-usc-\d{1,2}")
 LINE_END = re.compile(r"[ \t]{0,20}(?:[\r\n]|\Z)")
@@ -70,7 +68,8 @@ def _full(document: Document, running: RunningText) -> list[Found]:
     taken = _apart([*addresses, *stories])
     others = [one for one in _by_forms(running.text) if not _overlaps(taken, one)]
     others = _without_cut_numbers(running.text, others)
-    return _with_addresses(running.text, _apart([*taken, *others]))
+    named = with_names(running.text, _apart([*taken, *others]))
+    return _with_addresses(running.text, _apart(named))
 
 
 def _by_forms(text: str) -> Iterator[Found]:
@@ -103,10 +102,6 @@ def _without_cut_numbers(text: str, found: list[Found]) -> list[Found]:
 
 def _read(form: Form, match: re.Match[str], text: str) -> Found:
     cited, start, end = form.read(match), match.start(), match.end()
-    names = NAMED_BEFORE.get(form.kind)
-    name = name_before(text, start, names) if names else ""
-    if name:
-        start, cited = start - len(name), replace(cited, title=" ".join(name.split()).rstrip(","))
     place = PLACE.match(text, end) if form.kind in PAGED else None
     place = place or PAGE_OF_SESSION.match(text, end)
     if place and place["pages"]:

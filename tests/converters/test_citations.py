@@ -94,6 +94,44 @@ def test_the_name_before_a_cite_is_part_of_it(text: str, title: str) -> None:
     assert one.title == title
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Under the Freedom of Information Act. In ", "Moe v. Roe"),
+        ("It falls under the Privacy Act. ", "Smith v. Jones"),
+        ("It falls under the Privacy Act of 1974. ", "Smith v. Jones"),
+        ("See DHS/ICE/PIA-054. In ", "Xoe v. FBI"),
+        ("See DHS/ICE/PIA-054. ", "In re Sealed Case"),
+        ("See S. 3284, 116th Cong. In ", "United States v. Poe"),
+        ("b. Discussion. See ", "Moe v. United States"),
+        ("Standard of Review. See ", "Cox v. Fox"),
+        ("Standard of Review. ", "Cox v. Fox"),
+        ("Freedom of Information Act. ", "In re Sealed Case"),
+        ("He left. See also ", "Roe & Co. And Sons, Inc. v. Poe Corp."),
+        ("It is so. ", "In re Freedom of Information Act Litigation"),
+        ("It is so. ", "In re Freedom of Information Act"),
+        ("It is so. ", "Roe v. Dep’t of Pub. Safety"),
+    ],
+)
+def test_a_name_does_not_run_into_the_sentence_or_the_cite_before_it(
+    before: str, name: str
+) -> None:
+    alone = [one.authority for one in cited(before)]
+    read = document(f"{before}{name}, 124 F.3d 456 (9th Cir. 1997), it was.")
+    *others, case = read.citations
+    assert [one.authority for one in others] == alone
+    assert case.title == name
+    assert read.quote(case) == f"{name}, 124 F.3d 456 (9th Cir. 1997)"
+
+
+@pytest.mark.parametrize(
+    "before", ["See DHS/ICE/PIA-054. ", "See the Privacy Act. ", "It is in such a Law. In "]
+)
+def test_the_name_before_a_short_cite_does_not_either(before: str) -> None:
+    last = cited(f"Roe v. Poe, 123 F.3d 450 (2d Cir. 1997).\n\n{before}Roe, 123 F.3d at 456.")[-1]
+    assert (last.how, last.authority, last.pinpoint) == ("short", "123-f3d-450", "456")
+
+
 def test_the_name_of_a_case_alone_is_a_short_cite_of_it() -> None:
     text = "Roe v. Poe holds so.\n\nIt was long ago: Roe v. Poe, 500 F.3d 5 (2d Cir. 2007).\n"
     short, full = cited(text)
@@ -449,6 +487,7 @@ HARD_TEXTS = [
     ("Cal. " * 20_000, 0),
     ("Md. Code Ann., State Gov’t " * 3_700, 0),
     ("GAO-16-" * 14_000, 0),
+    ("In. See Act. v. Roe, 1 F.3d 1 " * 3_300, 3_300),
     ("Rule 6(e)(e)(e) of the " * 4_300, 0),
     ("National Security " * 5_500, 0),
     ("Roe, 123 F.3d at 456. " * 4_500, 0),
