@@ -583,7 +583,7 @@ RECORD = {
 def test_lines_of_a_record_are_cited_as_that_record_in_the_document(reader, tmp_path):
     forms = cite(reader, tmp_path, FACTS, {**PLACE, "record": RECORD})
     assert forms["text"].startswith(
-        "Cook, Ann; B. Waiter. “Re: ‘lunch’.” E-mail, 29 September 2022. In: "
+        "Cook, Ann; B. Waiter. “Re: ‘lunch’.” E-mail, 29 September 2022, 12:30. In: "
         "Agency for Lunch. “On lunch.” Memorandum, 30 September 2022. Request 2021-ICFO-1. "
         "Source page 3, lines 12 to 14."
     )
@@ -607,7 +607,7 @@ def test_lines_of_a_record_are_cited_as_that_record_in_the_document(reader, tmp_
         "PY  - 2022",
         "DA  - 2022/09/29",
         "PB  - Agency for Lunch",
-        "N1  - Request 2021-ICFO-1. Source page 3, lines 12 to 14",
+        "N1  - Sent 29 September 2022, 12:30. Request 2021-ICFO-1. Source page 3, lines 12 to 14",
     ]
     (item,) = json.loads(forms["csl"])
     assert item["type"] == "personal_communication"
@@ -615,6 +615,33 @@ def test_lines_of_a_record_are_cited_as_that_record_in_the_document(reader, tmp_
     assert item["title"] == "Re: “lunch”"
     assert (item["container-title"], item["publisher"]) == ("On lunch", "Agency for Lunch")
     assert item["issued"] == {"date-parts": [[2022, 9, 29]]}
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2022-09-29T12:30", "29 September 2022, 12:30"),
+        ("2022-09-29T12:30:07+00:00", "29 September 2022, 12:30 UTC"),
+        ("2022-09-29T12:30Z", "29 September 2022, 12:30 UTC"),
+        ("2022-09-29T12:30:07-05:00", "29 September 2022, 12:30 UTC−05:00"),
+    ],
+)
+def test_messages_of_one_day_are_told_apart_by_their_time(reader, tmp_path, date, words):
+    forms = cite(reader, tmp_path, FACTS, {**PLACE, "record": {**RECORD, "date": date}})
+    assert f"E-mail, {words}. In: " in forms["text"]
+    note = f"Sent {words}. Request 2021-ICFO-1. Source page 3, lines 12 to 14"
+    assert f"  note = {{{note}}},\n" in forms["bibtex"]
+    assert f"N1  - {note}\r\n" in forms["ris"]
+    assert json.loads(forms["csl"])[0]["note"] == note
+
+
+@pytest.mark.parametrize(
+    "change", [{"date": "2022-09-29"}, {"date": ""}, {"type": "memorandum"}, {"type": ""}]
+)
+def test_only_a_message_with_a_time_is_cited_with_one(reader, tmp_path, change):
+    forms = cite(reader, tmp_path, FACTS, {**PLACE, "record": {**RECORD, **change}})
+    assert "12:30" not in forms["text"]
+    assert not any("Sent " in form for form in forms.values())
 
 
 def test_what_a_record_does_not_say_is_left_out_of_its_citation(reader, tmp_path):
@@ -692,11 +719,20 @@ def test_a_line_of_a_message_is_cited_as_the_message(still):
     page.keyboard.press("c")
     expect(words_of(page)).to_contain_text(
         "Barrera, Staci A. “PIA release for Clearview/Facial Recognition.” "
-        "E-mail, 30 April 2020. In: U.S. Immigration and Customs Enforcement. “Facial recognition"
+        "E-mail, 30 April 2020, 16:20 UTC. In: U.S. Immigration and Customs Enforcement. “Facial recognition"
     )
     expect(cite_dialog(page).get_by_text("in “PIA release for")).to_be_visible()
     cite_dialog(page).get_by_role("radio", name="The whole document").check()
     expect(words_of(page)).not_to_contain_text("Barrera")
+    still.assert_quiet()
+
+
+def test_a_message_is_cited_with_its_subject_as_released(still):
+    page = still.open(f"{BRIEFINGS}#L126")
+    page.keyboard.press("c")
+    expect(words_of(page)).to_contain_text(
+        "“RE: DHS Morning Briefing (2-28-20).” E-mail, 28 February 2020, 19:00 UTC. In: "
+    )
     still.assert_quiet()
 
 

@@ -23,6 +23,15 @@ const citationFormats = (() => {
     const [year, month, day] = parts(date);
     return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
   }
+  /* Messages of one thread often have one subject and day: "28 February 2020, 19:00 UTC" tells them
+     apart. The offset is named only where the text gives one. */
+  function moment(date) {
+    const [, time, zone] = /T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(date) || [];
+    if (!time) return written(date);
+    const offset = /^(Z|[+-]00:?00)$/.test(zone) ? "" : (zone || "").replace("-", "−");
+    return `${written(date)}, ${time}${zone ? " UTC" + offset : ""}`;
+  }
+  const isTimed = ({ type, date }) => type === "e-mail" && date.includes("T");
   function lines({ first, last }) {
     if (!first) return "";
     return last > first ? `lines ${first} to ${last}` : `line ${first}`;
@@ -31,7 +40,8 @@ const citationFormats = (() => {
     return [place.sheet, lines(place)].filter(Boolean).join(", ");
   }
   function note(facts, place) {
-    return [facts.request && `Request ${facts.request}`, locator(place)].filter(Boolean).map(capital).join(". ");
+    const sent = place.record && isTimed(place.record) && `Sent ${moment(place.record.date)}`;
+    return [sent, facts.request && `Request ${facts.request}`, locator(place)].filter(Boolean).map(capital).join(". ");
   }
   /* An address without signs that would end the field it stands in. */
   function plainAddress(address) {
@@ -50,7 +60,8 @@ const citationFormats = (() => {
   function described({ title, type, date, authors }) {
     const names = authors.length ? sentence(authors.join("; ")) + " " : "";
     const inner = title.replace(/[“”]/g, (sign) => sign === "“" ? "‘" : "’");
-    return `${names}“${sentence(inner)}” ${capital([type, written(date) || "undated"].filter(Boolean).join(", "))}. In: `;
+    const when = isTimed({ type, date }) ? moment(date) : written(date);
+    return `${names}“${sentence(inner)}” ${capital([type, when || "undated"].filter(Boolean).join(", "))}. In: `;
   }
 
   function text(facts, place) {
@@ -177,11 +188,25 @@ const citeLines = (() => {
     const sender = certain(cells.querySelector(".sender"));
     const time = cells.querySelector("time");
     return {
-      title: certain(row) || section.dataset.record.replace("-", " "),
+      title: subjectOf(section, certain(row)) || section.dataset.record.replace("-", " "),
       type: row.nextElementSibling.textContent.includes(" (inferred)") ? "" : section.dataset.type,
       date: time ? time.dateTime : "",
       senders: ["", "withheld", "not stated"].includes(sender) ? [] : sender.split("; "),
     };
+  }
+
+  /* The subject of a message as released, with "RE:" before it, which the row leaves out; the words
+     of the row where the header does not say more. */
+  function subjectOf(section, title) {
+    const label = [...section.querySelectorAll(".header.mail .field")].find((field) => /^subj/i.test(field.textContent));
+    if (!label || !title) return title;
+    let words = "";
+    let node = label.nextSibling;
+    for (; node && !(node.matches && node.matches(".field")); node = node.nextSibling) {
+      words += node.nodeName === "BR" ? " " : node.textContent;
+    }
+    const released = words.replace(/\s+/g, " ").trim();
+    return released.endsWith(title) ? released : title;
   }
 
   function write() {
