@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 
-from converters.model import Block, Diagnostic, Record, Span, Stated
+from converters.model import Block, Diagnostic, Document, Record, SourcePage, Span, Stated
 from converters.patterns import pattern_tables
 from converters.records.asking import asks
 from converters.records.record_rows import Rows, is_part, pattern, patterns
@@ -24,6 +24,11 @@ EMPTY_WORDS = SMALL_WORDS | {"final", "draft", "copy"}
 """Words that a file's name and a title can share by chance."""
 
 LETTER = re.compile(r"[^\W\d_]")
+
+LONGEST_TITLE = 200
+"""Characters on top of a source page in which its first line is sought."""
+
+ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 
 HIGHEST = 3
 """Lines above which nothing stands that a title could be below."""
@@ -56,6 +61,25 @@ def block_title(rows: Rows, block: Block) -> Stated | None:
     span = Span(start, end)
     value = rows.value(span)
     return Stated(value, True, span) if any(sign.isalnum() for sign in value) else None
+
+
+def named_papers(document: Document, messages: Sequence[Record]) -> Iterator[SourcePage]:
+    """The source pages whose first line is the whole name of a file that a message announces.
+
+    It is the first one for each name, which can stand on top of each sheet of the paper.
+    """
+    names = {_name(file.name) for message in messages for file in message.attachments}
+    for page in document.pages[1:]:
+        top = document.text[page.start : min(page.end, page.start + LONGEST_TITLE)].lstrip()
+        line = top.split("\n", 1)[0]
+        if len(line.split()) > 1 and _name(line) in names:
+            names.discard(_name(line))
+            yield page
+
+
+def _name(text: str) -> str:
+    """The name of a file without its ending, or a title, as they are compared."""
+    return " ".join(re.findall(r"[^\W_]+", ENDING.sub("", text.strip()).casefold()))
 
 
 class Papers:

@@ -23,7 +23,7 @@ from converters.records.letters import letter_head, read_letter
 from converters.records.memoranda import read_memorandum
 from converters.records.record_rows import Rows, is_part
 from converters.records.record_starts import Start, certain_starts, names_attachment
-from converters.records.record_titles import Papers, title_in
+from converters.records.record_titles import Papers, named_papers, title_in
 from converters.records.record_types import says_request, type_of_text
 from converters.terms.vocabulary import Vocabularies
 from converters.text.block_cuts import MarkedPassages, cut_blocks
@@ -71,17 +71,31 @@ def _within_records(blocks: Sequence[Block], records: Sequence[Record]) -> Itera
 
 
 def _parted_at(document: Document, found: Sequence[Record]) -> Document:
-    """The document with a block starting at each message and each sheet named an attachment."""
+    """The document with a block starting at each message and each sheet named an attachment.
+
+    A form feed without a blank line parts no block, so a title can stand in that of a name above.
+    """
     sheets = [page.start for page in document.pages if names_attachment(document, page)]
     # Behind `>` no blank line parts the text of a message from its header.
     bodies = [one.body for one in found if document.text.startswith(">", one.start)]
-    offsets = sorted([*sheets, *bodies, *(record.start for record in found)])
+    papers = [page.start for page in named_papers(document, found)]
+    offsets = sorted([*sheets, *bodies, *papers, *(record.start for record in found)])
     starts = (_first_sign(document, offset) for offset in offsets)
     inside = MarkedPassages(document)
     cuts = [start for start in starts if not inside.cut_at(start)]
     blocks = cut_blocks(document.text, document.blocks, cuts)
     first = {_first_sign(document, record.start) for record in found}
-    return replace(document, blocks=tuple(_no_heading(block, first) for block in blocks))
+    titles = {_first_sign(document, offset) for offset in papers}
+    titled = (_as_title(document, block, titles) for block in blocks)
+    return replace(document, blocks=tuple(_no_heading(block, first) for block in titled))
+
+
+def _as_title(document: Document, block: Block, titles: Container[int]) -> Block:
+    """A block; the line on top of a sheet that is an announced paper's name alone is its title."""
+    if block.start not in titles or block.kind not in ("paragraph", "lines"):
+        return block
+    alone = "\n" not in document.quote(block).strip()
+    return replace(block, kind="heading", level=1, labels=(), continues=None) if alone else block
 
 
 def _no_heading(block: Block, first: Container[int]) -> Block:

@@ -198,6 +198,19 @@ def test_an_announced_title_on_top_of_a_sheet_needs_no_sign_off(
     assert read.records[1].attached_to == "message-1"
 
 
+def test_an_announced_name_on_top_of_a_sheet_needs_no_blank_line_before_the_form_feed() -> None:
+    text = below_on_a_new_sheet("Old_Pier White Paper.docx", "Old Pier White Paper")
+    read = document(text.replace("\f\n", "\f"))
+    assert [read.line(one.start) for one in read.records] == [1, 10]
+    assert read.records[1].attached_to == "message-1"
+    assert read.records[1].title is not None
+
+
+def test_a_line_that_is_not_all_of_the_announced_name_parts_no_block() -> None:
+    text = below_on_a_new_sheet("The Old Pier.docx", "The Old Pier is closed today")
+    assert len(document(text.replace("\f\n", "\f")).records) == 1
+
+
 def test_an_announced_title_in_the_text_of_a_message_starts_no_paper() -> None:
     text = below_on_a_new_sheet("Talking Points.docx", "TALKING POINTS").replace("\f", "")
     assert outline(text) == [(1, "e-mail", True)]
