@@ -8,6 +8,8 @@
   const QUOTE = /["“”„‟«»＂]/u;
   /* The letter behind a number is of its own code, unless a number comes next: (b)(6) (b)(7)(C). */
   const CODE = /\([bdjk]\)\s?\(\d{1,2}\)(?:\s?\([a-z]\)(?!\s?\(\d))?/iuy;
+  /* What stands between two codes. */
+  const BETWEEN = /\s*[;,/&]\s*(?=\([bdjk]\)\s?\(\d)/iuy;
   const NAMED = /([\p{L}][\p{L}-]*):/uy;
   const TERM = /[^\s"“”„‟«»＂()]+(?:\([^\s()]*\)[^\s"“”„‟«»＂()]*)*/uy;
   const VALUE = /(?:[^\s"“”„‟«»＂()]|\([^\s()]*\))+/uy;
@@ -38,6 +40,7 @@
         const again = room.changed(text, start, at, `"${code[0]}"`);
         notes.push(`${code[0]} was read as exemption:${value}. For the text itself: ${again}`);
         tokens.push({ kind: "filter", name: "exemption", value, at: start, end: at });
+        at += take(BETWEEN)?.[0].length ?? 0;
       } else if (sign === "(" || sign === ")") {
         tokens.push({ kind: sign, at, end: ++at });
       } else if (take(MINUS)) {
