@@ -14,7 +14,6 @@ from converters.model import (
     Block,
     Definition,
     Document,
-    Markup,
     Mention,
     Person,
     Question,
@@ -53,7 +52,7 @@ def as_data(document: Document, title: str, fingerprint: str = "") -> dict[str, 
         "organizations": _terms(document, "organizations"),
         "facts": facts,
         "source": _source(document),
-        "markup": [_markup(document, markup) for markup in document.markup],
+        "markup": [_whole(document, markup) for markup in document.markup],
         "blocks": [_block(document, block) for block in document.blocks],
         "paper": [_whole(document, item) for item in document.paper],
         # The text of sheets and records stands in the blocks; here it would double the file.
@@ -97,15 +96,6 @@ def _span(document: Document, span: Span) -> dict[str, Any]:
         "end": span.end,
         "text": document.quote(span),
         "line": document.line(span.start),
-    }
-
-
-def _markup(document: Document, markup: Markup) -> dict[str, Any]:
-    return {
-        **_span(document, markup),
-        "kind": markup.kind,
-        "inner_start": markup.inner_start,
-        "inner_end": markup.inner_end,
     }
 
 
