@@ -143,7 +143,7 @@ def _passage(one: LetteredAnnotation, ranges: tuple[tuple[int, int], ...], link:
         link=f'<a class="added to-annotation {annotation.motivation}" id="{back}" href="#{id}"'
         f' aria-label="{name}">{one.letter}</a>',
         note=f'<aside class="added annotation {annotation.motivation}" id="{id}" role="note"'
-        f' aria-label="{name}" data-annotation="{escape(annotation.id)}" data-search-exclude>'
+        f' aria-label="{name}" data-annotation="{escape(annotation.id)}">'
         f'<p class="annotation-head"><a class="annotation-back" href="#{back}"'
         f' aria-label="{one.letter}, back to the passage">{one.letter}</a>'
         f" {head(annotation, link)}</p>"

@@ -121,7 +121,7 @@ def _line(sentences: Iterable[tuple[str, str, str]], link: Linked) -> str:
         + f' <a class="compare" href="{link(page)}">Compare the copies</a>'
         for page, parts in by_page.items()
     )
-    return f'<p class="added also" data-search-exclude>{said}</p>\n'
+    return f'<p class="added also">{said}</p>\n'
 
 
 def _first_words(html: str, start: int) -> tuple[str, ...]:

@@ -28,9 +28,6 @@ LINE_BREAKS: dict[BlockKind, str] = {
 EMPTY = "<span></span>"
 """Begins a line of Markdown that has no anchor, so that no sign of the text begins it."""
 
-NOT_SEARCHED = "data-search-exclude"
-"""What keeps an element out of the site's search, so that `infor-` and `mation` are one word."""
-
 BLANKS = re.compile(r"[ \t]{2,}|\t")
 TAB = 8
 """Columns, as on a typewriter."""
@@ -118,9 +115,7 @@ class InlineWriter:
         sign = escaped("".join(text.split()))
         breaks = [piece.start + match.end() for match in LINE_BREAK.finditer(text)]
         anchors = [self.anchor(offset, in_link or kind == "heading") for offset in breaks]
-        return (f'<span class="hyphen" {NOT_SEARCHED}>{sign}</span>' if sign else "") + "".join(
-            anchors
-        )
+        return (f'<span class="hyphen">{sign}</span>' if sign else "") + "".join(anchors)
 
 
 def _lost_break(kind: BlockKind) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from converters.model import Block, BlockKind, Document, Marking, Span
 from converters.sheets.marking_terms import marking_terms
-from converters.writing.inline import NOT_SEARCHED, InlineWriter, attribute
+from converters.writing.inline import InlineWriter, attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def sheet_starts(document: Document) -> Iterator[SheetStart]:
 
 def sheet_label(start: SheetStart) -> str:
     """The words beside the line with which a source page starts."""
-    names = f'class="added sheet" id="page-{start.number}" {NOT_SEARCHED}'
+    names = f'class="added sheet" id="page-{start.number}"'
     return f"<span {names}>source page {start.number}</span> "
 
 

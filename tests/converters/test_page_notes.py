@@ -168,13 +168,6 @@ def test_a_marking_that_no_table_knows_is_shown_as_one() -> None:
     assert one(soup, "p > span.marking").get_text() == "(Q)"
 
 
-def test_search_finds_a_word_that_a_line_break_parts() -> None:
-    text = "They looked at the infor-\nmation of all the others.\n"
-    at = text.index("-\n")
-    hyphen = one(page_of(with_spans(text, hyphens=(Hyphen(at, at + 2),))), "span.hyphen")
-    assert "data-search-exclude" in hyphen.attrs
-
-
 def test_a_redaction_inside_a_marking_keeps_its_badge() -> None:
     text = "TOP SECRET//(b)(1)//NOFORN\n"
     read = with_spans(text, markings=(Marking(0, 26, ("top-secret",), "line"),))

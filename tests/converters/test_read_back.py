@@ -134,7 +134,7 @@ AROUND = [
     ("<s>", "</s>"),
     ("<em>", "</em>"),
     ('<span class="marker">', "</span>"),
-    ('<span class="added sheet" id="page-2" data-search-exclude>', "</span>"),
+    ('<span class="added sheet" id="page-2">', "</span>"),
     ('<abbr title="a &amp; b!">', "</abbr>"),
     ("[", "](../x/y.md)"),
     ("[", '](x.md#y){ #r1 .mention title="a & b \\\\* c!" data-read-as="d" }'),

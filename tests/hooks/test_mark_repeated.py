@@ -77,7 +77,6 @@ def test_before_the_paragraph_stands_where_the_passage_is_found_again(passage):
     ]
     assert line.find_next_sibling("p").find(id="L5")
     assert line.find_previous_sibling("p").find(id="L3")
-    assert line.has_attr("data-search-exclude")
 
 
 def test_within_the_same_document_the_line_is_enough(passage):
